@@ -1,0 +1,1 @@
+"""How a process of gongkai is set up: settings, and the addresses of each surface."""

@@ -1,0 +1,1 @@
+"""公开: a city's government information disclosure, from end to end. Start with docs/tour.md."""

@@ -1,0 +1,1 @@
+"""人员: who works here and how they sign in."""

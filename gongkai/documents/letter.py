@@ -1,0 +1,95 @@
+"""A letter in the 信函格式 of GB/T 9704-2012: what stands on it, and how its parts are worded."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.documents.sheet import SHEET
+from gongkai.documents.words import Line, clean, lines, title_lines, width
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An official letter, ready to be sealed.
+
+    organ: the organ in whose name it is sent, the red head of the page; without “文件”.
+    number: 发文字号, as 湖建公复〔2025〕12号; empty for a draft, whose line stays free.
+    title: cut into lines of one length if it is long; line breaks in it are kept.
+    addressee: 主送; the full-width colon is added.
+    paragraphs: the text. “一、” and “（一）” begin headings, see `words.line_of`.
+    enclosures: their names, numbered from two on; no end mark.
+    signature: 署名, set above the date, where the seal goes.
+    signed_on: 成文日期.
+    contact, note: 附注 below the date, as 联系人：王芳 and 此件公开发布; brackets are added.
+
+    Characters no paper can show are left out; every other text is allowed and stands as it is.
+
+    Source: GB/T 9704-2012 10.1.
+    """
+
+    organ: str
+    number: str
+    title: str
+    addressee: str
+    paragraphs: tuple[str, ...]
+    enclosures: tuple[str, ...]
+    signature: str
+    signed_on: date
+    contact: str = ""
+    note: str = ""
+
+
+def organ_size(letter: Letter) -> float:
+    """Return the size of the organ's name, in points: the largest that keeps it on one line of the 版心."""
+    return min(SHEET.organ_size, SHEET.measure / max(width(clean(letter.organ)), 1))
+
+
+def heading_lines(letter: Letter) -> tuple[str, ...]:
+    """Return the title, line by line."""
+    return title_lines(letter.title, most=SHEET.measure // SHEET.title_size)
+
+
+def salutation(letter: Letter) -> str:
+    """Return the addressee with its colon, or nothing if there is none."""
+    name = clean(letter.addressee).rstrip("：:")
+    return f"{name}：" if name else ""
+
+
+def text_lines(letter: Letter) -> tuple[Line, ...]:
+    """Return the text, paragraph by paragraph."""
+    return lines(letter.paragraphs)
+
+
+def enclosure_list(letter: Letter) -> tuple[tuple[str, str], ...]:
+    """Return number and name of each enclosure; a single one has no number.
+
+    Source: GB/T 9704-2012 7.3.4.
+    """
+    names = [name for text in letter.enclosures if (name := clean(text).rstrip("。；;"))]
+    if len(names) == 1:
+        return (("", names[0]),)
+    return tuple((f"{place}. ", name) for place, name in enumerate(names, start=1))
+
+
+def written_date(day: date) -> str:
+    """Return a date as it stands under a document: Arabic digits without leading zeros.
+
+    Source: GB/T 9704-2012 7.3.5.4.
+    """
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def notes(letter: Letter) -> tuple[str, ...]:
+    """Return the remarks below the date, each in its brackets."""
+    texts = [clean(text) for text in (letter.contact, letter.note)]
+    return tuple(text if text.startswith("（") else f"（{text}）" for text in texts if text)
+
+
+def date_indent(letter: Letter) -> float:
+    """Return how many characters the date keeps from the right edge: four, and more under a longer name.
+
+    The signature is centred above the date and may reach the edge, never pass it.
+
+    Source: GB/T 9704-2012 7.3.5.1: 成文日期一般右空四字编排。
+    """
+    overhang = (width(clean(letter.signature)) - width(written_date(letter.signed_on))) / 2
+    return max(4.0, overhang)

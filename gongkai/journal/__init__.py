@@ -1,0 +1,1 @@
+"""留痕: one entry per act, written in the act's own transaction, never changed."""

@@ -1,0 +1,1 @@
+"""门户: what the public reads and hands in. Opens `public` and `intake` doors only."""

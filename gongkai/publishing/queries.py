@@ -1,0 +1,63 @@
+"""What the staff may ask about items: drafts and history included."""
+
+from datetime import date, datetime, time
+
+from django.db.models import Count, QuerySet
+
+from gongkai.agencies.models import Agency
+from gongkai.law.days import SHANGHAI
+from gongkai.publishing.lifecycle import OPEN, UnknownItem
+from gongkai.publishing.models import Edition, Item
+
+
+def item(item_id: int) -> Item:
+    """Return an item with its agency and live edition, or refuse with UnknownItem."""
+    try:
+        return Item.objects.select_related("agency", "live").get(pk=item_id)
+    except Item.DoesNotExist:
+        raise UnknownItem(item_id) from None
+
+
+def editions(item: Item) -> QuerySet[Edition]:
+    """Return all editions of an item, newest first."""
+    return item.editions.select_related("author", "reviewer", "publisher").order_by("-version")
+
+
+def open_editions(agencies: QuerySet[Agency]) -> QuerySet[Edition]:
+    """Return the editions on their way in these agencies, the longest waiting first."""
+    return (
+        Edition.objects.filter(state__in=OPEN, item__agency__in=agencies)
+        .select_related("item__agency", "author")
+        .order_by("drafted_at", "id")
+    )
+
+
+def published_items(agencies: QuerySet[Agency]) -> QuerySet[Item]:
+    """Return the items of these agencies that were ever public, newest first."""
+    return (
+        Item.objects.filter(agency__in=agencies, published_at__isnull=False)
+        .select_related("agency", "live")
+        .order_by("-published_at", "-id")
+    )
+
+
+def issued_in(year: int, *kinds: str) -> QuerySet[Item]:
+    """Return the items first made public in a calendar year of China, of the given kinds or of all."""
+    found = Item.objects.filter(published_at__gte=_start(year), published_at__lt=_start(year + 1))
+    return found.filter(kind__in=kinds) if kinds else found
+
+
+def counts_by_kind(year: int) -> dict[str, int]:
+    """Return how many items of each kind were first made public in a year."""
+    rows = issued_in(year).values("kind").annotate(count=Count("id")).order_by("kind")
+    return {row["kind"]: row["count"] for row in rows}
+
+
+def in_force_total(kind: str, on: date) -> int:
+    """Return how many items of a kind the public can read at the end of a day."""
+    end = datetime.combine(on, time.max, tzinfo=SHANGHAI)
+    return Item.objects.filter(kind=kind, published_at__lte=end).exclude(withdrawn_at__lte=end).count()
+
+
+def _start(year: int) -> datetime:
+    return datetime(year, 1, 1, tzinfo=SHANGHAI)

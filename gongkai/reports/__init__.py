@@ -1,0 +1,1 @@
+"""年度报告: computes, checks and writes the statutory annual report."""

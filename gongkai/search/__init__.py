@@ -1,0 +1,1 @@
+"""检索: finds what is public, and nothing else."""
