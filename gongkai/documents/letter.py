@@ -23,7 +23,7 @@ class Letter:
 
     Characters no paper can show are left out; every other text is allowed and stands as it is.
 
-    Source: GB/T 9704-2012 10.1.
+    After GB/T 9704-2012, 10.1.
     """
 
     organ: str
@@ -62,7 +62,7 @@ def text_lines(letter: Letter) -> tuple[Line, ...]:
 def enclosure_list(letter: Letter) -> tuple[tuple[str, str], ...]:
     """Return number and name of each enclosure; a single one has no number.
 
-    Source: GB/T 9704-2012 7.3.4.
+    After GB/T 9704-2012, 7.3.4.
     """
     names = [name for text in letter.enclosures if (name := clean(text).rstrip("。；;"))]
     if len(names) == 1:
@@ -73,7 +73,7 @@ def enclosure_list(letter: Letter) -> tuple[tuple[str, str], ...]:
 def written_date(day: date) -> str:
     """Return a date as it stands under a document: Arabic digits without leading zeros.
 
-    Source: GB/T 9704-2012 7.3.5.4.
+    After GB/T 9704-2012, 7.3.5.4.
     """
     return f"{day.year}年{day.month}月{day.day}日"
 
@@ -84,12 +84,12 @@ def notes(letter: Letter) -> tuple[str, ...]:
     return tuple(text if text.startswith("（") else f"（{text}）" for text in texts if text)
 
 
-def date_indent(letter: Letter) -> float:
+def date_indent(signature: str, day: date) -> float:
     """Return how many characters the date keeps from the right edge: four, and more under a longer name.
 
     The signature is centred above the date and may reach the edge, never pass it.
 
-    Source: GB/T 9704-2012 7.3.5.1: 成文日期一般右空四字编排。
+    After GB/T 9704-2012, 7.3.5.1: 成文日期一般右空四字编排。
     """
-    overhang = (width(clean(letter.signature)) - width(written_date(letter.signed_on))) / 2
+    overhang = (width(signature) - width(written_date(day))) / 2
     return max(4.0, overhang)

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import takewhile
 
+from gongkai.documents.sheet import SHEET
+
 
 class Align(StrEnum):
     """Where the words of a cell stand."""
@@ -35,7 +37,7 @@ class GridCell:
     """A cell of a table.
 
     rowspan, colspan: how many rows and columns it covers, from 1.
-    header: it names a row or column; set in bold. Leading rows of header cells repeat on each page.
+    header: it names a row or column; set in 黑体. Leading rows of header cells repeat on each page.
     """
 
     text: str
@@ -94,6 +96,11 @@ class Grid:
                     column += 1
                 taken |= {(number + down, column + across) for down, across in _area(cell)}
                 yield Placed(number, column, cell)
+
+    @property
+    def size(self) -> float:
+        """The size of the words in it, in points: smaller where there are many columns."""
+        return SHEET.dense_size if len(self.column_widths) > 7 else SHEET.table_size
 
     @property
     def header_rows(self) -> int:

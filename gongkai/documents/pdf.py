@@ -8,7 +8,7 @@ shipped fonts alone, which make the letter look the same on every machine.
 
 import json
 from dataclasses import asdict
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -24,7 +24,6 @@ from gongkai.documents.words import clean, lines, title_lines
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_CHINA = timezone(timedelta(hours=8))  # Typst takes fixed offsets only
 _ONE_AT_A_TIME = Lock()
 
 
@@ -75,6 +74,7 @@ def _grid(grid: Grid) -> dict[str, object]:
         "kind": "grid",
         "caption": clean(grid.caption),
         "widths": grid.column_widths,
+        "size": grid.size,
         "header_rows": grid.header_rows,
         "cells": [
             {"row": p.row, "column": p.column, **asdict(p.cell), "text": clean(p.cell.text)}
@@ -94,7 +94,7 @@ def _compiled(template: str, content: dict[str, object], *, on: date, fonts: tup
             format="pdf",
             sys_inputs=inputs,
             pdf_standards=["a-2b"],
-            timestamp=datetime.combine(on, time(), _CHINA),
+            timestamp=datetime.combine(on, time(), UTC),
         )
     if not isinstance(pdf, bytes):
         message = "a PDF is one file"

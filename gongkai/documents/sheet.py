@@ -20,22 +20,24 @@ class Face(StrEnum):
 class Sheet:
     """An A4 page and what stands where on it; lengths in points.
 
-    Source: GB/T 9704-2012 5.2 (page and 版心), 7 (elements), 10.1 (信函格式).
+    After GB/T 9704-2012, 5.2 (page and 版心), 7 (elements), 10.1 (信函格式).
     """
 
     width: float = 210 * MILLIMETRE
     height: float = 297 * MILLIMETRE
-    top: float = 37 * MILLIMETRE
-    bottom: float = 35 * MILLIMETRE
-    left: float = 28 * MILLIMETRE
-    right: float = 26 * MILLIMETRE
+    top: float = 104.9  # 37 mm, in whole twentieths of a point, as Word counts
+    bottom: float = 99.2  # 35 mm
+    left: float = 79.4  # 28 mm
+    right: float = 73.7  # 26 mm
 
     size: float = 16  # 3号
     title_size: float = 22  # 2号
+    title_pitch: float = 34.75
     number_size: float = 14  # 4号, page numbers
+    table_size: float = 10.5  # 五号
+    dense_size: float = 9  # 小五, in tables of more than seven columns
     pitch: float = 28.95  # from line to line: 22 lines a page
     characters: int = 28  # a line
-    lines: int = 22  # a page
 
     page_number_below: float = 7 * MILLIMETRE  # from the 版心 to the page number
 

@@ -44,9 +44,7 @@ class Cut:
 @lru_cache(maxsize=4)
 def loaded(fonts: tuple[Path, ...] = ()) -> typst.Fonts:
     """Return the fonts, without any that the machine happens to have."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[SHIPPED, *fonts]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[SHIPPED, *fonts])
 
 
 @lru_cache(maxsize=4)

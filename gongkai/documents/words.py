@@ -63,7 +63,7 @@ def line_of(text: str) -> Line:
     “一、” begins level 1 in 黑体, “（一）” level 2 in 楷体. Without a full stop the whole paragraph is the
     heading; otherwise its first sentence is, if it fits a line and text follows it.
 
-    Source: GB/T 9704-2012 7.3.3.
+    After GB/T 9704-2012, 7.3.3.
     """
     level = next((level for level, mark in _LEVELS.items() if mark.match(text)), 0)
     head, stop, rest = text.partition("。")
@@ -106,5 +106,6 @@ def _good_cut(text: str, place: int) -> bool:
 
 
 def _may_break(before: str, after: str) -> bool:
-    word = before.isascii() and after.isascii() and before != " " and after != " "
+    # A number is not parted from what it counts: 2025年 stays whole.
+    word = before.isascii() and before != " " and after != " "
     return not word and before not in _OPENING and after not in _CLOSING

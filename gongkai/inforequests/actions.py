@@ -131,7 +131,7 @@ def confirm_receipt(number: str, *, confirmed_on: date, by: User, at: datetime) 
         Channel(request.channel), arrived=request.arrived_on, confirmed=confirmed_on
     )
     _refresh_due(request, at)
-    request.save(update_fields=["state", "received_on", "due"])
+    request.save(update_fields=["state", "received_on", "due", "calendar"])
     record(Word.RECEIPT_CONFIRMED, subject(request), by=by, at=at, received_on=confirmed_on.isoformat())
     _acknowledge(request, confirmed_on, at)
     return request
@@ -186,7 +186,7 @@ def receive_amendment(number: str, *, text: str, arrived_on: date, by: User, at:
     asked.save(update_fields=["received_on", "text"])
     request.amended_on = arrived_on
     _refresh_due(request, at)
-    request.save(update_fields=["state", "amended_on", "due"])
+    request.save(update_fields=["state", "amended_on", "due", "calendar"])
     record(Word.AMENDMENT_RECEIVED, subject(request), by=by, at=at, received_on=arrived_on.isoformat())
     return request
 
@@ -230,7 +230,7 @@ def consult(number: str, *, kind: ConsultationKind, party: str, by: User, at: da
         reply_by=opinion_due(today, calendar=_calendar(at)),
     )
     _refresh_due(request, at)
-    request.save(update_fields=["state", "due"])
+    request.save(update_fields=["state", "due", "calendar"])
     record(Word.CONSULTATION_SENT, subject(request), by=by, at=at, kind=kind.value, consultation=asked.pk)
     _write(request, LetterKind.CONSULTATION, letters.consultation(request, asked), at, to=party)
     _write(request, LetterKind.CONSULTATION_NOTICE, letters.consultation_notice(request, asked), at)
@@ -264,7 +264,7 @@ def close_consultation(
     if request.consultations.filter(closed_on=None).exists():
         request.state = State.CONSULTING
     _refresh_due(request, at)
-    request.save(update_fields=["state", "due"])
+    request.save(update_fields=["state", "due", "calendar"])
     record(
         Word.CONSULTATION_CLOSED, subject(request), by=by, at=at, consultation=asked.pk, stance=stance.value
     )
@@ -290,7 +290,7 @@ def extend(number: str, *, days: int, reason: str, by: User, at: datetime) -> In
         raise ReasonsMissing("延长期限")
     request.extension += days
     _refresh_due(request, at)
-    request.save(update_fields=["state", "extension", "due"])
+    request.save(update_fields=["state", "extension", "due", "calendar"])
     record(Word.REQUEST_EXTENDED, subject(request), by=by, at=at, days=days, reason=reason)
     _write(request, LetterKind.EXTENSION, letters.extension(request, reason), at)
     return request
@@ -465,7 +465,7 @@ def recompute_due(*, at: datetime) -> list[Moved]:
         before = request.due
         _refresh_due(request, at)
         if request.due != before:
-            request.save(update_fields=["due"])
+            request.save(update_fields=["due", "calendar"])
             moved.append(Moved(request.number, before, request.due))
             record(
                 Word.DUE_RECOMPUTED,
@@ -504,9 +504,10 @@ def _open(number: str, move: str, duty: Duty, by: User, at: datetime) -> InfoReq
 
 def _refresh_due(request: InfoRequest, at: datetime, *, save: bool = False) -> None:
     """Write the last day: the only place that does."""
-    request.due = clock.due(request, _calendar(at))
+    calendar = _calendar(at)
+    request.due, request.calendar = clock.due(request, calendar), calendar.version
     if save:
-        request.save(update_fields=["due"])
+        request.save(update_fields=["due", "calendar"])
 
 
 def _close(request: InfoRequest, outcome: OutcomeKey, at: datetime) -> None:

@@ -36,11 +36,11 @@ def waiting_for(request: InfoRequest, calendar: WorkCalendar) -> str:
         return "双方尚未确认收到，答复期限还没有起算"
     if request.state == "amending":
         return "等待申请人补正，收到补正后的申请再重新起算"
+    if due(request, calendar) is not None:
+        return ""
     if any(pause.back is None for pause in pauses(request)):
         return "正在征求意见，所需时间不计入答复期限"
-    if due(request, calendar) is None:
-        return "期限跨入放假安排尚未公布的年度，待国务院办公厅公布后计算"
-    return ""
+    return "期限跨入放假安排尚未公布的年度，待国务院办公厅公布后计算"
 
 
 def sheet(request: InfoRequest, calendar: WorkCalendar) -> tuple[Day, ...]:

@@ -78,6 +78,7 @@ class InfoRequest(models.Model):
     None while unconfirmed. amended_on: the day the corrected request arrived; the clock runs from it.
     extension: working days granted in total. due: a copy of what the law answers, written by one
     function of `actions`; None while unconfirmed, to be amended, or paused.
+    calendar: the version of the holiday notices `due` was computed with.
     closed_on: the day it was answered or closed; outcome: with which result.
     """
 
@@ -108,6 +109,7 @@ class InfoRequest(models.Model):
     amended_on = models.DateField("收到补正之日", null=True)
     extension = models.PositiveSmallIntegerField("延长工作日", default=0)
     due = models.DateField("答复期限", null=True)
+    calendar = models.CharField("所用放假安排", max_length=40, blank=True)
     outcome = models.CharField(
         "办理结果",
         max_length=40,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.kit.parts import Chart
 
 ROW = 2.8
-LABEL = 1.15
+LABEL = 1.05
 BAR = 1.5
 
 

@@ -78,6 +78,12 @@ class FieldView:
         return [str(error) for error in self.bound.errors]
 
     @property
+    def complaints(self) -> list[str]:
+        """Return the errors as they read away from their field: with its label, where they do not name it."""
+        alone = self.kind is Kind.TICK
+        return [error if alone or self.label in error else f"{self.label}：{error}" for error in self.errors]
+
+    @property
     def described_by(self) -> str:
         """Return the ids of what explains the control, for a reader who hears the page."""
         hint = f"{self.id}-hint" if self.hint else ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import groupby
 
 
 class Tone(StrEnum):
@@ -133,11 +134,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnGroup:
-    """A heading over `span` columns; without a label, over one ungrouped column."""
+class Heading:
+    """A cell of a table's upper heading row: a group over `span` columns, or one column of no group."""
 
     label: str
     span: int
+    grouped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +155,20 @@ class Table:
     total: Sequence[object] = ()
 
     @property
-    def groups(self) -> list[ColumnGroup]:
-        """Return the upper heading row, or nothing where no column is grouped."""
-        groups: list[ColumnGroup] = []
-        for column in self.columns:
-            if groups and column.group and groups[-1].label == column.group:
-                groups[-1] = ColumnGroup(column.group, groups[-1].span + 1)
+    def grouped(self) -> bool:
+        """Return whether the head needs two rows."""
+        return any(column.group for column in self.columns)
+
+    @property
+    def headings(self) -> list[Heading]:
+        """Return the upper heading row: neighbours of the same group under one heading."""
+        headings: list[Heading] = []
+        for group, columns in groupby(self.columns, key=lambda column: column.group):
+            if group:
+                headings.append(Heading(group, len(list(columns)), grouped=True))
             else:
-                groups.append(ColumnGroup(column.group, 1))
-        return groups if any(group.label for group in groups) else []
+                headings += [Heading(column.label, 1, grouped=False) for column in columns]
+        return headings
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,14 +69,15 @@ class Tables:
     def has(self, place: Place) -> bool:
         """Tell whether a cell is there, be it blank."""
         name, row, column = place
-        return column in self._table(name).get(row, {})
+        return column in self.of(name).get(row, {})
 
     def at(self, place: Place) -> Cell:
         """Return what a cell prints; None for a blank and for no cell."""
         name, row, column = place
-        return self._table(name).get(row, {}).get(column)
+        return self.of(name).get(row, {}).get(column)
 
-    def _table(self, name: str) -> Table:
+    def of(self, name: str) -> Table:
+        """Return a table by its name: table2, table3 or table4."""
         return {"table2": self.table2, "table3": self.table3, "table4": self.table4}[name]
 
 
@@ -220,7 +221,7 @@ class _Ledger:
             tuple(self.year + cell for cell in _names(places)),
             None if untold else known,
             known,
-            self._untold(untold),
+            self._untold(untold, alone=len(places) == 1),
             all(self.tables.at(place) is None for place in places),
         )
 
@@ -234,10 +235,10 @@ class _Ledger:
             return [(name, row, one.key) for one in self.form.groups[0].columns if one.key != TOTAL]
         return []
 
-    def _untold(self, places: Sequence[Place]) -> str:
+    def _untold(self, places: Sequence[Place], *, alone: bool) -> str:
         states = ["空白" if self.tables.has(place) else "缺失" for place in places]
-        if len(places) == 1:
-            return states[0]
+        if alone:
+            return "".join(states)
         named = [self.label(place) + state for place, state in zip(places[:3], states, strict=False)]
         return "、".join(named) + (f"等{len(places)}格" if len(places) > len(named) else "")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.publishing.chinesedates import FIRST_YEAR, LAST_YEAR, number_of, plain
 
 _MARK = r"(?P<mark>[\u4e00-\u9fffA-Za-z]{1,14})"
-_ORDER = r"(?P<mark>[\u4e00-\u9fff、]{1,60}?)"
+_ORDER = r"(?P<mark>[\u4e00-\u9fffA-Za-z、]{1,60}?)"
 _NUMERAL = r"[0-9零〇○一二三四五六七八九十百千]{1,9}"
 _FORMS = (
     # 国办发〔2019〕5号, in whatever brackets, with or without 第 and 号

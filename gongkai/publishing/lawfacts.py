@@ -179,6 +179,18 @@ def amendments(sources: Sources) -> tuple[Amendment, ...]:
     return tuple(_amendment(statement, following) for statement, following in sources.changes())
 
 
+def amendment_doubts(sources: Sources) -> list[Doubt]:
+    """Return why the list of changes may not be the whole and only list."""
+    doubts = []
+    if is_cut_off(sources):
+        doubts.append(Doubt("amended", "题注到“根据”二字中断，其后的修改没有记载"))
+    if any(Act.ADOPTED in other.acts for _, following in sources.changes() for other in following):
+        doubts.append(
+            Doubt("amended", "题注在修改之后又记载了通过，修改记录可能有缺漏或者混入了其他文件的记录")
+        )
+    return doubts
+
+
 def is_cut_off(sources: Sources) -> bool:
     """Say whether the 题注 breaks off where it begins to tell of a change (根据……)."""
     return bool(sources.told) and sources.told[-1].text.endswith("根据")

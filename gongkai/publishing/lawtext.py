@@ -86,7 +86,8 @@ class LawText:
     region: the province of a local regulation (浙江); empty for the others.
     history: what stands above the text, as printed (题注).
     body_markdown: the text; headings tidied, articles as they are.
-    unclassified: a Doubt for each field left empty, and for each place of the text that is damaged.
+    unclassified: a Doubt for each field left empty, for changes told unclearly, and for each place
+        of the text that is damaged.
     """
 
     source_path: str
@@ -149,8 +150,6 @@ def _law(path: str, title: str, history: tuple[str, ...], body: str) -> LawText:
         Doubt("body_markdown", f"正文有无法辨认的字符，须对照原件：{place}")
         for place in lawbody.unreadable(body)
     ]
-    if lawfacts.is_cut_off(sources):
-        damage.append(Doubt("amended", "题注到“根据”二字中断，其后的修改没有记载"))
     return LawText(
         source_path=path,
         title=title,
@@ -164,7 +163,11 @@ def _law(path: str, title: str, history: tuple[str, ...], body: str) -> LawText:
         region=path.split("/")[3] if kind is LawKind.LOCAL_REGULATION and path.count("/") > 3 else "",
         history=history,
         body_markdown=body,
-        unclassified=tuple(answer for answer in (*answers, *damage) if isinstance(answer, Doubt)),
+        unclassified=tuple(
+            answer
+            for answer in (*answers, *lawfacts.amendment_doubts(sources), *damage)
+            if isinstance(answer, Doubt)
+        ),
     )
 
 
@@ -208,13 +211,13 @@ def _without_repetition(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _parted(markdown: str) -> tuple[list[str], str]:
-    """Return the lines of the head without the first heading, and the body."""
+    """Return the lines of the head without the title's own heading, and the body."""
     head, mark, body = markdown.partition(HEAD_END)
+    first, _, rest = markdown.strip().partition("\n")
+    if not first.startswith("# "):
+        first = ""
     if not mark:
-        head, body = "", markdown
-    first, _, rest = (head or body).strip().partition("\n")
-    if first.startswith("# ") and not mark:
-        body = rest
+        return [], rest if first else markdown
     lines = [line.strip() for line in head.splitlines()]
     return [line for line in lines if line and line != first.strip()], body
 

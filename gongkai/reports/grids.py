@@ -124,6 +124,7 @@ def _decoded(data: bytes) -> str | None:
 
 def _from_html(text: str, is_label: Callable[[str], bool]) -> Pages:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    text = re.sub(r"[\r\n]+", " ", text)  # a line break in the markup is a space, in the page it is not
     try:
         page = cast(
             "html.HtmlElement", html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -216,7 +217,8 @@ def _row(line: str, is_label: Callable[[str], bool]) -> list[str]:
     if mark and mark != "\t" and parts[0] == parts[-1] == "":
         parts = parts[1:-1]
     labels, rest = _leading_labels(parts, is_label)
-    if labels or (len(parts) >= 5 and all(not part or _is_number(part) for part in parts)):
+    numbers = sum(not part or _is_number(part) for part in parts)
+    if labels or (len(parts) >= 5 and numbers >= len(parts) - 1):
         return [*labels, *rest]
     return []
 
@@ -227,7 +229,7 @@ def _leading_labels(parts: Sequence[str], is_label: Callable[[str], bool]) -> tu
     start = 0
     while start < len(parts):
         ends = range(min(start + 6, len(parts)), start, -1)
-        end = next((end for end in ends if is_label("".join(parts[start:end]))), None)
+        end = next((end for end in ends if parts[end - 1] and is_label("".join(parts[start:end]))), None)
         if end is None:
             break
         labels.append("".join(parts[start:end]))

@@ -18,7 +18,6 @@ from decimal import Decimal
 from gongkai.law.report_tables import (
     APPLICANT_LABELS,
     TOTAL,
-    Cell,
     Finding,
     Form,
     Number,
@@ -29,13 +28,18 @@ from gongkai.law.report_tables import (
 from gongkai.reports.fees import fee_sums
 
 _CASES = r"(?P<number>\d+)(?:件|条|宗|份|个|起|例)"
-_GAP = r"(?P<gap>[^\d,、;。\n]{0,24}?)"
-_SHARE = r"(?:[,、(]?(?:约)?(?P<of>[^\d%,、;。\n]{0,16}?)(?P<percent>\d+(?:\.\d+)?)%)?"
-_COMPARED = re.compile("增|减|降|升|同比|环比|较|比上|平均|分别|率|余|倍|以上")
-_PARTIAL = re.compile(
-    "其中|本级|区县|县区|各县|各区|局|委|镇|街道|部门|单位|网络|网上|在线|信函|邮寄|当面|现场|传真|邮件"
-    "|延期|延长|超期|逾期|当场|咨询|举报|投诉电话|信访|提案|建议|留言|复议|诉讼|起诉"
+_GAP = r"(?P<gap>[^\d,，、;。\n]{0,24}?)"
+_SHARE = r"(?:[,，、(]?(?:约)?(?P<of>[^\d%,，、;。\n]{0,16}?)(?P<percent>\d+(?:\.\d+)?)%)?"
+_FILLER = re.compile(
+    r"(?:的|政府|信息|公开|申请|案件?|决定|情形|类|人|提出|继续|办理|处理|共|总|合|计|有|为|是|数量?|发生|[:()])*"
 )
+_COMPARED = re.compile("增|减|降|升|同比|环比|较|比上|平均|分别|率|余|倍|以上|其中")
+_PARTIAL = re.compile(
+    "其中|本级|区县|县区|各县|各区|网络|网上|在线|信函|邮寄|当面|现场|传真|邮件|延期|延长|超期|逾期|当场"
+    "|咨询|举报|投诉|信访|提案|建议|留言|复议|诉讼|起诉"
+)
+_AGENCY = re.compile("局|委|镇|街道|部门|单位|办公|中心|[县区]")
+_LISTED = re.compile(r"(?:公开|提供|处理|复议|诉讼|企业|机构|自然人|组织)(?:案件)?[,，、及和与或]$")
 _OTHER_TIME = re.compile(r"(?<![较比至到转])20\d\d年|去年(?!结转)|上年同期|同期|前年|今年|本年|全年")
 
 
@@ -83,10 +87,10 @@ def contradictions(prose: str, form: Form, tables: Tables, *, year: int | None) 
 def plain(prose: str) -> str:
     """Return prose in half width, without spaces, quotation marks and thousands separators.
 
-    A line is joined to the next unless it ends a sentence. A full-width comma becomes 、 first, so
+    A line is joined to the next unless it ends a sentence. A full-width comma stays what it is, so
     that it is never taken for a thousands separator.
     """
-    text = unicodedata.normalize("NFKC", prose.replace("，", "、"))
+    text = "，".join(unicodedata.normalize("NFKC", part) for part in prose.split("，"))
     text = re.sub(r"[^\S\n]|[“”‘’\"'「」『』]", "", text)
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
     return re.sub(r"(?<![。;:!?\n])\n+", "", text)
@@ -97,9 +101,9 @@ def _facts(form: Form) -> list[_Fact]:
 
 
 def _totals() -> Iterator[_Fact]:
-    received = r"(?:新收|收到|受理|接收|接到)(?=[^\d,、;。\n]{0,24}申请)"
+    received = r"(?:新收|收到|受理|接收|接到)(?=[^\d,，、;。\n]{0,24}申请)"
     yield _Fact("received", "本年新收申请", received, ("new",))
-    yield _Fact("handled", "本年办理申请", r"办理(?=[^\d,、;。\n]{0,24}申请)", ("new",))
+    yield _Fact("handled", "本年办理申请", r"办理(?=[^\d,，、;。\n]{0,24}申请)", ("new",))
     yield _Fact("answered", "本年办理结果总计", "(?:答复|办结|办理完毕)", ("results_total",))
     last_year = "(?:(?:上一?年度?|去年|往年)结转|结转上一?年度?)"
     yield _Fact("carried_in", "上年结转申请", last_year, ("carry_in",))
@@ -135,42 +139,62 @@ def _case_facts(form: Form) -> Iterator[_Fact]:
 
 
 def _mentions(segments: Sequence[str], facts: Sequence[_Fact], year: int | None) -> list[_Mention]:
-    found = []
+    found: list[_Mention] = []
     for at, segment in enumerate(segments):
-        taken: list[tuple[int, int]] = []
-        for fact in facts:
-            if fact.key == "applicant.other_org" and "自然人" not in segment:
+        taken: set[int] = set()
+        for fact, match in _matches(segment, facts):
+            told = {one.fact.key for one in found}
+            if match.start("number") in taken or not _is_whole(match, fact, told):
                 continue
-            for match in re.finditer(f"(?:{fact.pattern}){_GAP}{_CASES}{_SHARE}", segment):
-                place = match.span("number")
-                if place in taken or not _is_plain(match, segment, fact, facts, year):
-                    continue
-                taken.append(place)
+            if _is_of_year(match.string[: match.start()], year):
+                taken.add(match.start("number"))
                 found.append(_mention(match, fact, at))
     return found
 
 
+def _matches(segment: str, facts: Sequence[_Fact]) -> Iterator[tuple[_Fact, re.Match[str]]]:
+    """Yield “予以公开651件” for every fact, then “651件予以公开” where no number follows the label."""
+    for fact in facts:
+        if fact.key != "applicant.other_org" or "自然人" in segment:
+            for match in re.finditer(f"(?:{fact.pattern}){_GAP}{_CASES}{_SHARE}", segment):
+                yield fact, match
+    for fact in facts:
+        if fact.base == "answered":
+            behind = f"{_CASES}(?P<gap>申请)?(?:为|属于|作出)?(?:{fact.pattern})(?![^,，、;。]{{0,12}}\\d)"
+            for match in re.finditer(f"{behind}(?P<of>)(?P<percent>)", segment):
+                yield fact, match
+
+
 def _mention(match: re.Match[str], fact: _Fact, segment: int) -> _Mention:
     of, percent = match["of"] or "", match["percent"] or ""
-    if _COMPARED.search(of) and "比为" not in of:
+    if _COMPARED.search(of):
         percent = ""
-    end = match.end() if percent else match.end("number") + 1
+    end = match.end() if percent or match.start("number") == match.start() else match.end("number") + 1
     words = match.string[match.start() : end]
     return _Mention(fact, int(match["number"]), percent, of, words, segment)
 
 
-def _is_plain(
-    match: re.Match[str], segment: str, fact: _Fact, facts: Sequence[_Fact], year: int | None
-) -> bool:
-    """Tell whether a match tells this year's whole number, and no other label stands in between."""
-    gap, before = match["gap"], segment[: match.start()]
-    if _COMPARED.search(gap) or any(re.search(one.pattern, gap) for one in facts if one.base or one.cases):
+def _is_whole(match: re.Match[str], fact: _Fact, told: set[str]) -> bool:
+    """Tell whether a number is that of the label before it, and of the whole rather than a part.
+
+    told: the facts told before; after the first telling, a number next to an agency's name is a part.
+    """
+    gap, before = match["gap"] or "", match.string[: match.start()]
+    if fact.base or fact.cases or fact.key.startswith("carried"):
+        return bool(_FILLER.fullmatch(gap)) and not _LISTED.search(before)
+    near = re.split(r"[,，、:(]", before)[-1] + gap
+    if (
+        _COMPARED.search(gap)
+        or _PARTIAL.search(near)
+        or any(label in gap for label in APPLICANT_LABELS.values())
+    ):
         return False
-    clause = re.split(r"[,、:(]", before)[-1]
-    if fact.key in ("received", "handled", "answered") and _PARTIAL.search(clause + gap):
-        return False
+    return not (fact.key in told and _AGENCY.search(near))
+
+
+def _is_of_year(before: str, year: int | None) -> bool:
     times = _OTHER_TIME.findall(before)
-    return not times or times[-1] in ("今年", "本年", "全年") or year is None or times[-1] == f"{year}年"
+    return not times or year is None or times[-1] in ("今年", "本年", "全年", f"{year}年")
 
 
 @dataclass(slots=True)

@@ -87,7 +87,8 @@ def read(path: Path) -> PublishedReport:
     found = _form_by_labels(shown.grids)
     named = re.search(r"(20\d\d)年", shown.title) or re.search(r"(20\d\d)年[^。]{0,40}年度报告", bare(text))
     year = int(named[1]) if named else None
-    reader = _Reader(found or _form_by_year(year))
+    sheet = found or _form_by_year(year)
+    reader = _Reader(sheet or form("2021"))
     for grid in shown.grids:
         reader.take(grid)
     words = bare(shown.title + shown.prose)
@@ -97,11 +98,11 @@ def read(path: Path) -> PublishedReport:
     return PublishedReport(
         title=shown.title,
         year=year,
-        form=reader.form,
+        form=sheet,
         tables=reader.tables,
         prose=shown.prose,
         faults=tuple(reader.faults),
-        remarks=tuple(_form_remarks(found, year)),
+        remarks=(*_form_remarks(found, year), *reader.remarks),
     )
 
 
@@ -195,8 +196,9 @@ def _form_remarks(found: Form | None, year: int | None) -> Iterator[Finding]:
 class _Reader:
     """Fills the tables of a form from grids, row by row, and notes what it cannot read."""
 
-    form: Form | None
+    form: Form
     faults: list[Finding] = field(default_factory=list)
+    remarks: list[Finding] = field(default_factory=list)
     tables: Tables = field(default_factory=lambda: Tables({}, {}, {}))
     _applicants: tuple[Column, ...] = ()
 
@@ -207,8 +209,6 @@ class _Reader:
 
     def take(self, grid: Grid) -> None:
         """Read the rows of one table."""
-        if self.form is None:
-            return
         self._applicants = self.form.applicant_columns
         heads: list[str] = []
         for row in grid:
@@ -218,34 +218,32 @@ class _Reader:
             if _is_heading(keys):
                 self._applicants = self._order(keys)
                 heads = keys
-            elif len(data) == self._cases or (not places and _is_cases(keys)):
+            elif len(data) == self._cases or (not places and _is_cases(row, self._cases)):
                 self._take_cases(data)
             elif places and data:
                 name, key = _rows(self.form.version)[keys[places[-1]]]
-                self._take_row(name, key, data, heads)
+                self._fill(name, key, data, self._columns(name, key, heads))
             elif len(keys) > 1 and any(re.fullmatch(r"\d+", cell) for cell in keys[1:]):
-                self._fault("row", (), f"统计表中“{row[0]}”一行不是法定的栏目，没有计入")
+                message = f"统计表中“{row[0]}”一行不是法定的栏目，没有计入"
+                self.remarks.append(Finding("row", Verdict.UNDECIDABLE, (), None, None, message))
 
     def note_missing_rows(self) -> None:
         """Name every row that the form has and the table lacks; an absent table is named by the checks."""
         named = {cell for fault in self.faults for cell in fault.cells}
-        rows = {(name, row.key): row.label for name, row, _ in self.form.cells()} if self.form else {}
-        for (name, key), label in rows.items():
-            table = self._table(name)
+        for (name, key), label in self._labels().items():
+            table = self.tables.of(name)
             if table and key not in table and f"{name}.{key}" not in named:
                 self._fault("row", (f"{name}.{key}",), f"{_TABLES[name]}缺少{quoted(label)}一行")
 
     @property
     def _cases(self) -> int:
-        return sum(len(group.columns) for group in self.form.groups) if self.form else 0
+        return sum(len(group.columns) for group in self.form.groups)
 
-    def _table(self, name: str) -> Table:
-        return {"table2": self.tables.table2, "table3": self.tables.table3, "table4": self.tables.table4}[
-            name
-        ]
+    def _labels(self) -> dict[tuple[str, str], str]:
+        return {(name, row.key): row.label for name, row, _ in self.form.cells()}
 
     def _columns(self, name: str, key: str, heads: list[str]) -> tuple[Column, ...]:
-        if self.form is None or name == "table3":
+        if name == "table3":
             return self._applicants
         columns = tuple(column for table, row, column in self.form.cells() if (table, row.key) == (name, key))
         by_label = {label_key(column.label): column for column in columns}
@@ -258,26 +256,19 @@ class _Reader:
         printed = tuple(by_label[key] for key in keys if key in by_label)
         return printed if len(printed) == len(self._applicants) else self._applicants
 
-    def _take_row(self, name: str, key: str, data: list[str], heads: list[str]) -> None:
-        self._fill(name, key, data, self._columns(name, key, heads))
-
     def _take_cases(self, data: list[str]) -> None:
-        groups = self.form.groups if self.form else ()
         numbers = data[-self._cases :]
         if len(numbers) != self._cases:
             message = f"表四有一行读到{len(data)}格，应为{self._cases}格，无法确定各格所属的栏目"
-            self._fault("row", tuple(f"table4.{group.key}" for group in groups), message)
+            self._fault("row", tuple(f"table4.{group.key}" for group in self.form.groups), message)
             return
-        for group in groups:
+        for group in self.form.groups:
             width = len(group.columns)
             self._fill("table4", group.key, numbers[:width], group.columns)
             numbers = numbers[width:]
 
     def _fill(self, name: str, key: str, data: list[str], columns: tuple[Column, ...]) -> None:
-        if self.form is None:
-            return
-        label = next(row.label for table, row, _ in self.form.cells() if (table, row.key) == (name, key))
-        where = f"{_TABLES[name]}{quoted(label)}"
+        where = f"{_TABLES[name]}{quoted(self._labels()[name, key])}"
         if len(data) != len(columns):
             message = f"{where}一行读到{len(data)}格，应为{len(columns)}格，无法确定各格所属的栏目"
             self._fault("row", (f"{name}.{key}",), message)
@@ -289,7 +280,7 @@ class _Reader:
             except ValueError:
                 cell = (f"{name}.{key}.{column.key}",)
                 self._fault("cell", cell, f"{where}行{quoted(column.label)}列印作“{text}”，不是数字")
-        table = self._table(name)
+        table = self.tables.of(name)
         if key in table and table[key] != row:
             self._fault("row", (f"{name}.{key}",), f"{where}一行出现了不止一次，数字不同，以第一次为准")
         table.setdefault(key, row)
@@ -299,12 +290,17 @@ class _Reader:
 
 
 def _is_heading(keys: list[str]) -> bool:
-    return not {"自然人", "商业企业", "信息内容", "结果维持", "申请人情况"}.isdisjoint(keys)
+    heads = {"自然人", "商业企业", "信息内容", "结果维持", "申请人情况"}
+    return keys[-1:] == ["行政诉讼"] or not heads.isdisjoint(keys)
 
 
-def _is_cases(keys: list[str]) -> bool:
-    """Tell whether a row without a label holds only numbers and blanks: the one row of table four."""
-    return len(keys) >= 5 and any(keys) and all(re.fullmatch(r"\d*", key) for key in keys)
+def _is_cases(cells: list[str], expected: int) -> bool:
+    """Tell whether a row without a label is the one row of table four.
+
+    It holds only numbers and blanks; with as many cells as expected, some may be unreadable.
+    """
+    odd = sum(not re.fullmatch(r"[\d,]*", bare(cell)) for cell in cells)
+    return any(cells) and len(cells) >= 5 and odd <= (3 if len(cells) >= expected else 0)
 
 
 def number(text: str, column: Column) -> Cell:

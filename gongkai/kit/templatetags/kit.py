@@ -173,7 +173,7 @@ def data_table(table: parts.Table) -> dict[str, object]:
     """Draw a table of facts or figures, with grouped columns and a last row of sums."""
     rows = [list(zip(table.columns, row, strict=True)) for row in table.rows]
     total = list(zip(table.columns, table.total, strict=True)) if table.total else []
-    return {"table": table, "groups": table.groups, "rows": rows, "total": total}
+    return {"table": table, "rows": rows, "total": total}
 
 
 @register.inclusion_tag("kit/day_sheet.html")
