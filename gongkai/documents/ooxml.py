@@ -84,9 +84,7 @@ def set_font(font: Font, face: Face, size: float) -> None:
 
 
 def restyle(style: ParagraphStyle, face: Face, size: float) -> None:
-    """Give a style of the template a typeface, and take its Western ornaments away; it keeps its place
-    among the headings.
-    """
+    """Give a style of the template a typeface, and take its ornaments away; a heading stays one."""
     for ornament in (*style.element.findall(qn("w:rPr")), *style.element.iter(qn("w:pBdr"))):
         ornament.getparent().remove(ornament)
     set_font(style.font, face, size)

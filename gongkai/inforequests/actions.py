@@ -73,7 +73,16 @@ def register(
     application.require_registrable()
     _require_past("到达日期", arrived_on, at)
     request, receipt = enter(application, agency=agency, channel=channel, arrived_on=arrived_on, at=at)
-    record(Word.REQUEST_REGISTERED, subject(request), by=by, at=at, channel=channel.value, agency=agency.code)
+    record(
+        Word.REQUEST_REGISTERED,
+        subject(request),
+        by=by,
+        at=at,
+        channel=channel.value,
+        agency=agency.code,
+        applicant_kind=request.applicant_kind,
+        received_on=_iso(request.received_on),
+    )
     if request.received_on:
         _acknowledge(request, request.received_on, at)
     return receipt
@@ -132,7 +141,7 @@ def confirm_receipt(number: str, *, confirmed_on: date, by: User, at: datetime) 
     )
     _refresh_due(request, at)
     request.save(update_fields=["state", "received_on", "due", "calendar"])
-    record(Word.RECEIPT_CONFIRMED, subject(request), by=by, at=at, received_on=confirmed_on.isoformat())
+    record(Word.RECEIPT_CONFIRMED, subject(request), by=by, at=at, received_on=_iso(request.received_on))
     _acknowledge(request, confirmed_on, at)
     return request
 
@@ -412,7 +421,13 @@ def register_challenge(
         request=request, route=route, case_number=case_number, accepted_on=accepted_on
     )
     record(
-        Word.CHALLENGE_REGISTERED, subject(request), by=by, at=at, route=route.value, challenge=challenge.pk
+        Word.CHALLENGE_REGISTERED,
+        subject(request),
+        by=by,
+        at=at,
+        route=route.value,
+        challenge=challenge.pk,
+        accepted_on=accepted_on.isoformat(),
     )
     return challenge
 
@@ -439,6 +454,7 @@ def decide_challenge(
         at=at,
         result=result.value,
         challenge=challenge.pk,
+        decided_on=decided_on.isoformat(),
     )
     return challenge
 

@@ -27,5 +27,12 @@ def submit(application: Application, *, agency_code: str, at: datetime) -> Recei
     request, receipt = enter(
         application, agency=agency, channel=Channel.ONLINE, arrived_on=local_day(at), at=at
     )
-    record(Word.REQUEST_SUBMITTED, subject(request), by=None, at=at, agency=agency.code)
+    record(
+        Word.REQUEST_SUBMITTED,
+        subject(request),
+        by=None,
+        at=at,
+        agency=agency.code,
+        applicant_kind=request.applicant_kind,
+    )
     return receipt

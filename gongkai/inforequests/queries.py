@@ -1,6 +1,5 @@
 """What the staff may ask about requests: work lists, cases, and the cells of the statutory report."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
@@ -8,8 +7,6 @@ from django.db.models import Count, Q, QuerySet
 from gongkai.agencies.models import Agency
 from gongkai.inforequests.lifecycle import OPEN, State, UnknownRequest
 from gongkai.inforequests.models import Challenge, InfoRequest, Letter, LetterKind
-from gongkai.journal import queries as journal
-from gongkai.journal.words import Word
 from gongkai.law.outcomes import OutcomeKey, report_row
 
 
@@ -88,28 +85,28 @@ def by_applicant(requests: QuerySet[InfoRequest]) -> dict[str, int]:
     return {row["applicant_kind"]: row["count"] for row in rows}
 
 
-def challenges(year: int, route: str) -> QuerySet[Challenge]:
-    """Return the reviews or lawsuits of one route that were pending in a year or decided in it."""
-    last = date(year, 12, 31)
-    return Challenge.objects.filter(route=route, accepted_on__lte=last).filter(
-        Q(decided_on=None) | Q(decided_on__year__gte=year)
+def challenges(year: int, *routes: str) -> QuerySet[Challenge]:
+    """Return the reviews or lawsuits of the given routes, or of all, that were pending in a year or decided in it."""
+    found = Challenge.objects.filter(accepted_on__lte=date(year, 12, 31)).filter(
+        Q(decided_on=None) | Q(decided_on__gte=date(year, 1, 1))
     )
+    return found.filter(route__in=routes) if routes else found
 
 
-def outcomes_on_record(numbers: Iterable[str]) -> dict[str, str]:
-    """Return the outcome the journal wrote down for each request when it was closed.
+def decided_in(year: int) -> QuerySet[Challenge]:
+    """Return the reviews or lawsuits decided in a year."""
+    return Challenge.objects.filter(decided_on__year=year)
 
-    The journal is never changed, so this is the second leg a figure of the report stands on.
-    """
-    words = (Word.REQUEST_ANSWERED, Word.REQUEST_LAPSED, Word.REQUEST_DISCONTINUED)
-    wanted = set(numbers)
-    found = {}
-    for word in words:
-        for entry in journal.entries(word).iterator():
-            number = entry.subject.removeprefix("inforequest:")
-            if number in wanted:
-                found[number] = str(entry.facts["outcome"])
-    return found
+
+def pending_after(year: int) -> QuerySet[Challenge]:
+    """Return the reviews or lawsuits accepted up to a year's end and not decided by then."""
+    last = date(year, 12, 31)
+    return Challenge.objects.filter(accepted_on__lte=last).filter(Q(decided_on=None) | Q(decided_on__gt=last))
+
+
+def all_challenges() -> QuerySet[Challenge]:
+    """Return every review and lawsuit with its request and agency."""
+    return Challenge.objects.select_related("request__agency").order_by("id")
 
 
 def answer_letters(requests: QuerySet[InfoRequest]) -> QuerySet[Letter]:

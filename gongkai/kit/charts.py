@@ -24,7 +24,7 @@ class DrawnBar:
 def drawn(chart: Chart) -> Iterator[DrawnBar]:
     """Place the bars of a chart; the largest takes the whole width."""
     peak = chart.peak
-    unit = 100 / peak.value if peak and peak.value else 0
+    unit = 100 / peak.value if peak and peak.value else 0.0
     for row, bar in enumerate(chart.bars):
         top = row * ROW
         yield DrawnBar(

@@ -201,6 +201,8 @@ def withdraw(item_id: int, *, reason: str, by: User, at: datetime) -> Item:
     edition.state = PROCEDURE.after(State(edition.state), "withdraw")
     _require_reason(reason, "撤下")
     edition.save(update_fields=["state"])
+    # A correction on its way ends with the item: it must not bring the item back unseen.
+    item.editions.filter(state__in=OPEN).update(state=State.WITHDRAWN)
     item.status, item.live, item.withdrawn_at, item.withdrawn_reason = Status.WITHDRAWN, None, at, reason
     item.save(update_fields=["status", "live", "withdrawn_at", "withdrawn_reason"])
     record(Word.ITEM_WITHDRAWN, _subject(item), by=by, at=at, reason=reason)

@@ -55,8 +55,32 @@ def counts_by_kind(year: int) -> dict[str, int]:
 
 def in_force_total(kind: str, on: date) -> int:
     """Return how many items of a kind the public can read at the end of a day."""
+    return readable_at(on, kind).count()
+
+
+def readable_at(on: date, *kinds: str) -> QuerySet[Item]:
+    """Return the items of the given kinds the public can read at the end of a day."""
     end = datetime.combine(on, time.max, tzinfo=SHANGHAI)
-    return Item.objects.filter(kind=kind, published_at__lte=end).exclude(withdrawn_at__lte=end).count()
+    return Item.objects.filter(kind__in=kinds, published_at__lte=end).exclude(withdrawn_at__lte=end)
+
+
+def adopted_in(year: int, *kinds: str) -> QuerySet[Item]:
+    """Return the public items of the given kinds whose text was adopted (成文) in a year."""
+    return Item.objects.filter(kind__in=kinds, live__adopted_on__year=year)
+
+
+def in_force_at(on: date, *kinds: str) -> QuerySet[Item]:
+    """Return the public items of the given kinds whose text applies on a day; without a first day it never does."""
+    return Item.objects.filter(kind__in=kinds, live__effective_on__lte=on).exclude(live__expires_on__lt=on)
+
+
+def ceased_in(year: int, *kinds: str) -> QuerySet[Item]:
+    """Return the public items of the given kinds whose text ceased to apply in a year.
+
+    A text whose last day is 31 December ceases in the year after: it is repealed from 1 January.
+    """
+    days = date(year - 1, 12, 31), date(year, 12, 30)
+    return Item.objects.filter(kind__in=kinds, live__effective_on__isnull=False, live__expires_on__range=days)
 
 
 def _start(year: int) -> datetime:

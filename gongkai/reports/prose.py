@@ -27,6 +27,7 @@ from gongkai.law.report_tables import (
 )
 from gongkai.reports.fees import fee_sums
 
+_LOOK_BACK = 400  # characters of a sentence in which a year before a number is looked for
 _CASES = r"(?P<number>\d+)(?:件|条|宗|份|个|起|例)"
 _GAP = r"(?P<gap>[^\d,，、;。\n]{0,24}?)"
 _SHARE = r"(?:[,，、(]?(?:约)?(?P<of>[^\d%,，、;。\n]{0,16}?)(?P<percent>\d+(?:\.\d+)?)%)?"
@@ -39,6 +40,7 @@ _PARTIAL = re.compile(
     "|咨询|举报|投诉|信访|提案|建议|留言|复议|诉讼|起诉"
 )
 _AGENCY = re.compile("局|委|镇|街道|部门|单位|办公|中心|[县区]")
+_GROUNDS = re.compile("予以公开|部分公开|不予|无法提供|其他处理")
 _LISTED = re.compile(r"(?:公开|提供|处理|复议|诉讼|企业|机构|自然人|组织)(?:案件)?[,，、及和与或]$")
 _OTHER_TIME = re.compile(r"(?<![较比至到转])20\d\d年|去年(?!结转)|上年同期|同期|前年|今年|本年|全年")
 
@@ -140,14 +142,16 @@ def _case_facts(form: Form) -> Iterator[_Fact]:
 
 def _mentions(segments: Sequence[str], facts: Sequence[_Fact], year: int | None) -> list[_Mention]:
     found: list[_Mention] = []
+    told: set[str] = set()
     for at, segment in enumerate(segments):
         taken: set[int] = set()
         for fact, match in _matches(segment, facts):
-            told = {one.fact.key for one in found}
-            if match.start("number") in taken or not _is_whole(match, fact, told):
+            before = segment[max(match.start() - _LOOK_BACK, 0) : match.start()]
+            if match.start("number") in taken or not _is_whole(match, before, fact, told):
                 continue
-            if _is_of_year(match.string[: match.start()], year):
+            if _is_of_year(before, year):
                 taken.add(match.start("number"))
+                told.add(fact.key)
                 found.append(_mention(match, fact, at))
     return found
 
@@ -174,20 +178,20 @@ def _mention(match: re.Match[str], fact: _Fact, segment: int) -> _Mention:
     return _Mention(fact, int(match["number"]), percent, of, words, segment)
 
 
-def _is_whole(match: re.Match[str], fact: _Fact, told: set[str]) -> bool:
+def _is_whole(match: re.Match[str], before: str, fact: _Fact, told: set[str]) -> bool:
     """Tell whether a number is that of the label before it, and of the whole rather than a part.
 
     told: the facts told before; after the first telling, a number next to an agency's name is a part.
     """
-    gap, before = match["gap"] or "", match.string[: match.start()]
+    gap = match["gap"] or ""
+    clause = re.split(r"[,，、:(]", before)[-1]
+    if fact.cases and _GROUNDS.search(clause):
+        return False
     if fact.base or fact.cases or fact.key.startswith("carried"):
-        return bool(_FILLER.fullmatch(gap)) and not _LISTED.search(before)
-    near = re.split(r"[,，、:(]", before)[-1] + gap
-    if (
-        _COMPARED.search(gap)
-        or _PARTIAL.search(near)
-        or any(label in gap for label in APPLICANT_LABELS.values())
-    ):
+        listed = _LISTED.search(before) and not match.string.startswith(match["number"], match.start())
+        return bool(_FILLER.fullmatch(gap)) and not listed
+    near = clause + gap
+    if _COMPARED.search(gap) or _PARTIAL.search(near) or any(one in gap for one in APPLICANT_LABELS.values()):
         return False
     return not (fact.key in told and _AGENCY.search(near))
 

@@ -19,7 +19,6 @@ from gongkai.law.report_tables import (
     Column,
     Finding,
     Form,
-    Table,
     Tables,
     Verdict,
     check,

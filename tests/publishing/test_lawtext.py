@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.law.refusals import Refusal
-from gongkai.publishing.lawtext import LawKind, LawText, MalformedRecord, read_line
+from gongkai.publishing.lawtexts.record import LawKind, LawText, MalformedRecord, read_line
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/lawtext.toml").read_text())["case"]
 SHARED = (Path(__file__).parents[2] / "../shared/data/laws.jsonl.gz").resolve()

@@ -39,7 +39,9 @@ class UnknownKind(Refusal):
     """No kind has this key."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(f"没有“{key}”这种信息类型", rule="信息须归入一种已定义的类型", remedy="请从信息类型列表中选取")
+        super().__init__(
+            f"没有“{key}”这种信息类型", rule="信息须归入一种已定义的类型", remedy="请从信息类型列表中选取"
+        )
 
 
 @cache

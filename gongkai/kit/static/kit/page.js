@@ -21,12 +21,15 @@
     button.addEventListener("click", () => print());
   }
 
-  // A form is handed in once, however often its button is pressed; coming back to it begins anew.
+  // A button pressed twice hands a form in once; a moment later, or on coming back, it may go again.
   for (const form of document.querySelectorAll("form[method=post]")) {
     let sent = false;
     form.addEventListener("submit", (event) => {
       if (sent) event.preventDefault();
       sent = true;
+      setTimeout(() => {
+        sent = false;
+      }, 4000);
     });
     addEventListener("pageshow", () => {
       sent = false;

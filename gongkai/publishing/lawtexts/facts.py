@@ -10,9 +10,9 @@ from datetime import date
 from enum import StrEnum
 from itertools import dropwhile, takewhile
 
-from gongkai.publishing.chinesedates import dates_in, plain
 from gongkai.publishing.documentnumber import DocumentNumber
-from gongkai.publishing.lawhead import Act, Statement, organs_of, own_words
+from gongkai.publishing.lawtexts.dates import dates_in, plain
+from gongkai.publishing.lawtexts.head import Act, Statement, organs_of, own_words
 
 
 @dataclass(frozen=True, slots=True)

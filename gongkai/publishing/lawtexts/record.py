@@ -12,11 +12,12 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.law.refusals import Refusal
-from gongkai.publishing import lawbody, lawfacts
-from gongkai.publishing.chinesedates import plain
 from gongkai.publishing.documentnumber import DocumentNumber, document_numbers
-from gongkai.publishing.lawfacts import Amendment, Doubt, Sources
-from gongkai.publishing.lawhead import statements
+from gongkai.publishing.lawtexts import facts
+from gongkai.publishing.lawtexts.body import clean_body, split_lead, unreadable
+from gongkai.publishing.lawtexts.dates import plain
+from gongkai.publishing.lawtexts.facts import Amendment, Doubt, Sources
+from gongkai.publishing.lawtexts.head import statements
 
 HEAD_END = "<!-- INFO END -->"
 FIELDS = ("path", "title", "markdown")
@@ -130,7 +131,7 @@ def read_line(line: str, *, number: int) -> LawText:
     """
     path, title, markdown = _record(line, number)
     head, body = _parted(markdown)
-    lead, body = lawbody.split_lead(lawbody.clean_body(body), title=title)
+    lead, body = split_lead(clean_body(body), title=title)
     if not body:
         raise MalformedRecord(number, "没有正文")
     title, history = _headed(title, head)
@@ -140,15 +141,14 @@ def read_line(line: str, *, number: int) -> LawText:
 
 def _law(path: str, title: str, history: tuple[str, ...], body: str) -> LawText:
     sources = _sources(title, history, body)
-    issuer = lawfacts.issuer(sources)
+    issuer = facts.issuer(sources)
     kind = _kind(path, sources, issuer=issuer)
-    number = lawfacts.number(sources)
-    adopted, published = lawfacts.adopted_on(sources), lawfacts.published_on(sources)
-    effective = lawfacts.effective_on(sources, adopted=adopted, published=published)
+    number = facts.number(sources)
+    adopted, published = facts.adopted_on(sources), facts.published_on(sources)
+    effective = facts.effective_on(sources, adopted=adopted, published=published)
     answers = (kind, issuer, number, adopted, published, effective)
     damage = [
-        Doubt("body_markdown", f"正文有无法辨认的字符，须对照原件：{place}")
-        for place in lawbody.unreadable(body)
+        Doubt("body_markdown", f"正文有无法辨认的字符，须对照原件：{place}") for place in unreadable(body)
     ]
     return LawText(
         source_path=path,
@@ -159,13 +159,13 @@ def _law(path: str, title: str, history: tuple[str, ...], body: str) -> LawText:
         adopted_on=None if isinstance(adopted, Doubt) else adopted,
         published_on=None if isinstance(published, Doubt) else published,
         effective_on=None if isinstance(effective, Doubt) else effective,
-        amended=lawfacts.amendments(sources),
+        amended=facts.amendments(sources),
         region=path.split("/")[3] if kind is LawKind.LOCAL_REGULATION and path.count("/") > 3 else "",
         history=history,
         body_markdown=body,
         unclassified=tuple(
             answer
-            for answer in (*answers, *lawfacts.amendment_doubts(sources), *damage)
+            for answer in (*answers, *facts.amendment_doubts(sources), *damage)
             if isinstance(answer, Doubt)
         ),
     )
