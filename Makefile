@@ -32,7 +32,7 @@ lock:
 	@bin/lock
 
 css:
-	@npm ci
-	@npm run --silent css
+	@npm --prefix gongkai/kit/styles ci --silent
+	@npm --prefix gongkai/kit/styles run --silent css
 
 .PHONY: help install run demo test law lock css

@@ -145,6 +145,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_NAME = f"gongkai_{SURFACE}"
 CSRF_COOKIE_NAME = f"gongkai_{SURFACE}_csrf"
+CSRF_FAILURE_VIEW = "gongkai.kit.views.stale_form"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 HTTPS = environment.flag("GONGKAI_HTTPS", default=False)

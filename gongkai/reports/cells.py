@@ -59,9 +59,7 @@ def cases(year: int, row: str, column: str, *, agency: Agency | None = None) -> 
     return found if column == TOTAL else found.filter(applicant_kind=column)
 
 
-def challenge_cases(
-    year: int, row: str, column: str, *, agency: Agency | None = None
-) -> QuerySet[Challenge]:
+def challenge_cases(year: int, row: str, column: str, *, agency: Agency | None = None) -> QuerySet[Challenge]:
     """Return the reviews or lawsuits counted in a cell of table four; row is the route.
 
     Refused by FormNotInForce and UnknownCell.
@@ -115,7 +113,7 @@ def figures(year: int, *, agency: Agency | None = None) -> QuerySet[Figure]:
 
 
 def _place(year: int, cell: str) -> tuple[str, str, str]:
-    if cell not in cells_of(form_for(year)):
+    if cell not in cells_of(form_for(year)) or year >= date.max.year:
         raise UnknownCell(year, cell)
     table, row, column = cell.split(".")
     return table, row, column

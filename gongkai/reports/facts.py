@@ -3,7 +3,9 @@
 Knows no framework, so that whatever shows a report can be read and tried without a database.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from decimal import Decimal
 
 from gongkai.law.report_tables import (
     APPLICANTS,
@@ -86,12 +88,12 @@ class AnnualReport:
         return tuple(cell for cell in self.filed if self.at(cell) is None)
 
     def at(self, cell: str) -> Cell:
-        """Return what a cell says: at("table3.granted.natural")."""
+        """Return what the cell at an address says, as "table3.granted.natural"."""
         table, row, column = cell.split(".")
         return self.tables.at((table, row, column))
 
     def handled(self, row: str, column: str = "total") -> int:
-        """Return what a row of table three says, be it a heading: handled("denied")."""
+        """Return what a row of table three says; a heading says the sum of its rows."""
         code = next(one.code for one in self.form.table3 if one.key == row)
         return int(counted(self.form, self.tables, [one.key for one in self.form.under(code)], column) or 0)
 
@@ -158,6 +160,19 @@ def tables_json(tables: Tables) -> dict[str, Json]:
         name: {row: {column: _number(cell) for column, cell in line.items()} for row, line in table.items()}
         for name, table in named.items()
     }
+
+
+def tables_of(stored: Mapping[str, Mapping[str, Mapping[str, float | None]]]) -> Tables:
+    """Return tables from the plain data `tables_json` made of them."""
+    read = {
+        name: {row: {column: _cell(number) for column, number in line.items()} for row, line in table.items()}
+        for name, table in stored.items()
+    }
+    return Tables(read["table2"], read["table3"], read["table4"])
+
+
+def _cell(number: float | None) -> Cell:
+    return None if number is None else whole(Decimal(str(number)))
 
 
 def whole(number: Number) -> Number:

@@ -28,9 +28,9 @@ from gongkai.law.report_tables import (
 from gongkai.reports.fees import fee_sums
 
 _LOOK_BACK = 400  # characters of a sentence in which a year before a number is looked for
-_CASES = r"(?P<number>\d+)(?:件|条|宗|份|个|起|例)"
+_CASES = r"(?<!\d)(?P<number>\d{1,9})(?:件|条|宗|份|个|起|例)"
 _GAP = r"(?P<gap>[^\d,，、;。\n]{0,24}?)"
-_SHARE = r"(?:[,，、(]?(?:约)?(?P<of>[^\d%,，、;。\n]{0,16}?)(?P<percent>\d+(?:\.\d+)?)%)?"
+_SHARE = r"(?:[,，、(]?(?:约)?(?P<of>[^\d%,，、;。\n]{0,16}?)(?P<percent>\d{1,4}(?:\.\d{1,4})?)%)?"
 _FILLER = re.compile(
     r"(?:的|政府|信息|公开|申请|案件?|决定|情形|类|人|提出|继续|办理|处理|共|总|合|计|有|为|是|数量?|发生|[:()])*"
 )
@@ -153,7 +153,7 @@ def _mentions(segments: Sequence[str], facts: Sequence[_Fact], year: int | None)
                 taken.add(match.start("number"))
                 told.add(fact.key)
                 found.append(_mention(match, fact, at))
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _matches(segment: str, facts: Sequence[_Fact]) -> Iterator[tuple[_Fact, re.Match[str]]]:

@@ -106,3 +106,14 @@ class NotForTheCity(Refusal):
             rule=f"{Article(REGULATION, 49)}（县级以上地方人民政府的政府信息公开工作主管部门公布本级政府的年度报告）",
             remedy="请由政务公开主管部门担任此岗位的人员办理",
         )
+
+
+class UnknownReport(Refusal):
+    """No report was issued under this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"没有编号为 {number} 的年度报告",
+            rule="只能查看已经生成的年度报告",
+            remedy="请从年度报告列表中选取",
+        )

@@ -16,13 +16,15 @@ from gongkai.journal import queries as journal
 from gongkai.journal.models import Entry
 from gongkai.journal.words import Word
 from gongkai.law.days import local_day
-from gongkai.law.outcomes import OUTCOMES, OutcomeClass, OutcomeKey, report_row
+from gongkai.law.outcomes import OUTCOMES, OutcomeClass, report_row
 from gongkai.law.report_tables import APPLICANTS, TOTAL
 
 _ENTERED = (Word.REQUEST_SUBMITTED, Word.REQUEST_REGISTERED)
 _CLOSED = (Word.REQUEST_ANSWERED, Word.REQUEST_LAPSED, Word.REQUEST_DISCONTINUED)
 _WORDS = (*_ENTERED, Word.RECEIPT_CONFIRMED, *_CLOSED, Word.CHALLENGE_REGISTERED, Word.CHALLENGE_DECIDED)
 _SUBJECT = "inforequest:"
+_OUTCOMES = {key.value: outcome for key, outcome in OUTCOMES.items()}
+_APPLICANTS = {key.value: label for key, label in APPLICANT_LABELS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,7 @@ class Case:
     @property
     def answered(self) -> bool:
         """Whether a letter must exist: the other ways to end need none."""
-        known = self.outcome in OutcomeKey.__members__.values()
-        return bool(self.outcome) and not (
-            known and OUTCOMES[OutcomeKey(self.outcome)].klass is OutcomeClass.OTHER
-        )
+        return self.outcome in _OUTCOMES and _OUTCOMES[self.outcome].klass is not OutcomeClass.OTHER
 
     def cells(self, year: int) -> frozenset[str]:
         """Return the cells of the report on a year this case is counted in, totals left out."""
@@ -64,16 +63,14 @@ class Case:
             yield "carry_out"
         if closed == year:
             yield "results_total"
-            known = self.outcome in OutcomeKey.__members__.values()
-            row = report_row(self.outcome, year) if known else None
-            if row:
-                yield row
+            row = report_row(self.outcome, year) if self.outcome in _OUTCOMES else None
+            yield from (row,) if row else ()
 
     def told(self) -> dict[str, str]:
         """Return its facts as an official reads them."""
         return {
             "受理机关": self.agency,
-            "申请人类别": dict[str, str](APPLICANT_LABELS).get(self.applicant_kind, self.applicant_kind),
+            "申请人类别": _APPLICANTS.get(self.applicant_kind, self.applicant_kind),
             "收到日期": _day(self.received_on),
             "办结日期": _day(self.closed_on),
             "办理结果": _outcome(self.outcome),
@@ -184,6 +181,4 @@ def _day(day: date | None) -> str:
 
 
 def _outcome(key: str) -> str:
-    if not key:
-        return "无"
-    return OUTCOMES[OutcomeKey(key)].label if key in OutcomeKey.__members__.values() else key
+    return _OUTCOMES[key].label if key in _OUTCOMES else key or "无"
