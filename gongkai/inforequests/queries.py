@@ -1,13 +1,48 @@
 """What the staff may ask about requests: work lists, cases, and the cells of the statutory report."""
 
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.inforequests.lifecycle import OPEN, State, UnknownRequest
-from gongkai.inforequests.models import Challenge, InfoRequest, Letter, LetterKind
+from gongkai.inforequests.models import Amendment, Challenge, Consultation, InfoRequest, Letter, LetterKind
 from gongkai.law.outcomes import OutcomeKey, report_row
+from gongkai.law.workdays import CalendarMissing, WorkCalendar
+
+NEAR_DAYS = 5
+"""Working days before the last day from which a request is shown as due soon."""
+
+
+class Need(StrEnum):
+    """Why a request waits for its officer to do something."""
+
+    UNCONFIRMED = "unconfirmed"
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    AMENDMENT_OVER = "amendment_over"
+    OPINION_OVER = "opinion_over"
+
+
+NEED_LABELS: dict[Need, str] = {
+    Need.UNCONFIRMED: "待确认收到",
+    Need.OVERDUE: "已逾期",
+    Need.DUE_SOON: f"{NEAR_DAYS}个工作日内到期",
+    Need.AMENDMENT_OVER: "补正期限已过",
+    Need.OPINION_OVER: "征求意见期限已过",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """What one agency has on its desk: requests not yet answered, and among them the urgent ones."""
+
+    agency: Agency
+    open: int
+    due_soon: int
+    overdue: int
 
 
 def case(number: str) -> InfoRequest:
@@ -38,6 +73,94 @@ def worklist(agencies: QuerySet[Agency]) -> QuerySet[InfoRequest]:
 def cases(agencies: QuerySet[Agency]) -> QuerySet[InfoRequest]:
     """Return all requests of these agencies, newest first."""
     return InfoRequest.objects.filter(agency__in=agencies).select_related("agency").order_by("-number")
+
+
+def search(
+    agencies: QuerySet[Agency], *, on: date, number: str = "", state: str = "", need: Need | None = None
+) -> QuerySet[InfoRequest]:
+    """Return the requests of these agencies that fit, newest first; those in need the most urgent first.
+
+    number: a part of the request's number. state, number: empty for any.
+    """
+    found = needing(agencies, need, on) if need else cases(agencies)
+    found = found.filter(number__contains=number.strip()) if number.strip() else found
+    return found.filter(state=state) if state else found
+
+
+def needing(agencies: QuerySet[Agency], need: Need, on: date) -> QuerySet[InfoRequest]:
+    """Return the open requests of these agencies that wait for one reason, the most urgent first."""
+    return worklist(agencies).filter(_in_need(need, on))
+
+
+def needs(agencies: QuerySet[Agency], on: date) -> dict[Need, int]:
+    """Return how many open requests of these agencies wait for each reason, in one question."""
+    counts = {need.value: Count("pk", filter=_in_need(need, on)) for need in Need}
+    found = worklist(agencies).order_by().aggregate(**counts)
+    return {need: found[need.value] for need in Need}
+
+
+def workloads(agencies: QuerySet[Agency], on: date) -> list[Workload]:
+    """Return the workload of each of these agencies, in their printed order, in two questions."""
+    rows = (
+        worklist(agencies)
+        .order_by()
+        .values("agency")
+        .annotate(
+            open=Count("pk"),
+            due_soon=Count("pk", filter=_in_need(Need.DUE_SOON, on)),
+            overdue=Count("pk", filter=_in_need(Need.OVERDUE, on)),
+        )
+    )
+    counts = {row.pop("agency"): row for row in rows}
+    idle = {"open": 0, "due_soon": 0, "overdue": 0}
+    return [Workload(agency, **counts.get(agency.pk, idle)) for agency in agencies]
+
+
+def near(on: date) -> date:
+    """Return the last day that counts as near on a day: five working days ahead.
+
+    At the end of a year, while the holidays of the next are not announced, the year's last day.
+    """
+    try:
+        return WorkCalendar.official(known_on=on).add_working_days(on, NEAR_DAYS)
+    except CalendarMissing:
+        return date(on.year, 12, 31)
+
+
+def _in_need(need: Need, on: date) -> Q:
+    match need:
+        case Need.UNCONFIRMED:
+            return Q(state=State.SUBMITTED)
+        case Need.OVERDUE:
+            return Q(due__lt=on)
+        case Need.DUE_SOON:
+            return Q(due__range=(on, near(on)))
+        case Need.AMENDMENT_OVER:
+            late = Amendment.objects.filter(request=OuterRef("pk"), reply_by__lt=on)
+            return Q(Exists(late), state=State.AMENDING)
+        case Need.OPINION_OVER:
+            silent = Consultation.objects.filter(request=OuterRef("pk"), closed_on=None, reply_by__lt=on)
+            return Q(Exists(silent), state=State.CONSULTING)
+
+
+def amendment(request: InfoRequest) -> Amendment | None:
+    """Return the one notice of correction of a request, if it got one."""
+    return Amendment.objects.filter(request=request).first()
+
+
+def consultations(request: InfoRequest) -> QuerySet[Consultation]:
+    """Return the consultations of a request, in the order they were sent."""
+    return request.consultations.order_by("sent_on", "id")
+
+
+def letters(request: InfoRequest) -> QuerySet[Letter]:
+    """Return the letters of a request in the order they were written, their sealed words left alone."""
+    return request.letters.order_by("id").defer("words")
+
+
+def challenges_of(request: InfoRequest) -> QuerySet[Challenge]:
+    """Return the reviews and lawsuits against the answer to a request."""
+    return request.challenges.order_by("id")
 
 
 def unconfirmed(agencies: QuerySet[Agency]) -> QuerySet[InfoRequest]:

@@ -2,11 +2,12 @@
 
 from datetime import date, datetime, time
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
+from gongkai.accounts.models import User
 from gongkai.agencies.models import Agency
 from gongkai.law.days import SHANGHAI
-from gongkai.publishing.lifecycle import OPEN, UnknownItem
+from gongkai.publishing.lifecycle import OPEN, State, UnknownItem
 from gongkai.publishing.models import Edition, Item
 
 
@@ -23,20 +24,50 @@ def editions(item: Item) -> QuerySet[Edition]:
     return item.editions.select_related("author", "reviewer", "publisher").order_by("-version")
 
 
-def open_editions(agencies: QuerySet[Agency]) -> QuerySet[Edition]:
-    """Return the editions on their way in these agencies, the longest waiting first."""
-    return (
-        Edition.objects.filter(state__in=OPEN, item__agency__in=agencies)
-        .select_related("item__agency", "author")
-        .order_by("drafted_at", "id")
-    )
+def open_editions(
+    agencies: QuerySet[Agency], *, state: str = "", kind: str = "", title: str = ""
+) -> QuerySet[Edition]:
+    """Return the editions on their way in these agencies, the longest waiting first.
+
+    state, kind: empty for any. title: a part of the title.
+    """
+    found = Edition.objects.filter(state__in=OPEN, item__agency__in=agencies, title__contains=title.strip())
+    found = found.filter(state=state) if state else found
+    found = found.filter(item__kind=kind) if kind else found
+    return found.select_related("item__agency", "author").defer("body").order_by("drafted_at", "id")
 
 
-def published_items(agencies: QuerySet[Agency]) -> QuerySet[Item]:
-    """Return the items of these agencies that were ever public, newest first."""
+def to_review(agencies: QuerySet[Agency], by: User) -> QuerySet[Edition]:
+    """Return what a person may review in these agencies: not what they wrote themselves."""
+    return open_editions(agencies, state=State.REVIEWING).exclude(author=by)
+
+
+def to_sign(agencies: QuerySet[Agency], by: User) -> QuerySet[Edition]:
+    """Return what a person may sign in these agencies: neither written nor reviewed by themselves."""
+    return open_editions(agencies, state=State.APPROVED).exclude(author=by).exclude(reviewer=by)
+
+
+def returned_to(author: User, agencies: QuerySet[Agency]) -> QuerySet[Edition]:
+    """Return the editions that were sent back to their author."""
+    return open_editions(agencies, state=State.DRAFT).filter(author=author).exclude(returned_reason="")
+
+
+def published_items(
+    agencies: QuerySet[Agency], *, status: str = "", kind: str = "", title: str = ""
+) -> QuerySet[Item]:
+    """Return the items of these agencies that were ever public, newest first, each with its `last_title`.
+
+    status, kind: empty for any. title: a part of the title the public reads.
+    """
+    last = Edition.objects.filter(item=OuterRef("pk")).order_by("-version").values("title")[:1]
+    found = Item.objects.filter(agency__in=agencies, published_at__isnull=False)
+    found = found.filter(status=status) if status else found
+    found = found.filter(kind=kind) if kind else found
+    found = found.filter(live__title__contains=title.strip()) if title.strip() else found
     return (
-        Item.objects.filter(agency__in=agencies, published_at__isnull=False)
+        found.annotate(last_title=Subquery(last))
         .select_related("agency", "live")
+        .defer("live__body")
         .order_by("-published_at", "-id")
     )
 

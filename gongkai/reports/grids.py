@@ -17,7 +17,7 @@ from lxml import etree, html
 from gongkai.law.refusals import Refusal
 
 LARGEST = 20 * 1024 * 1024
-_SPAN_MAX = 100
+_SPAN_MAX = 60
 _RULE = "国务院办公厅制发的政府信息公开工作年度报告格式"
 _BLOCKS = [
     "p",

@@ -48,11 +48,15 @@ def table_note(report: AnnualReport) -> str:
 
 def _overall(report: AnnualReport) -> tuple[Part, ...]:
     return (
-        Part("（一）主动公开", (_published(report), f"{OPEN}重点领域信息公开、政策解读和回应关切的主要做法。")),
+        Part(
+            "（一）主动公开", (_published(report), f"{OPEN}重点领域信息公开、政策解读和回应关切的主要做法。")
+        ),
         Part("（二）依申请公开", (_requested(report), _answered(report))),
         Part("（三）政府信息管理", (_kept(report), f"{OPEN}信息发布审查、公开属性认定和动态调整的情况。")),
         Part("（四）平台建设", (_platform(report), f"{OPEN}政府网站、政务新媒体和线下公开场所的建设情况。")),
-        Part("（五）监督保障", (_challenged(report), f"{OPEN}工作考核、社会评议和责任追究结果，业务培训情况。")),
+        Part(
+            "（五）监督保障", (_challenged(report), f"{OPEN}工作考核、社会评议和责任追究结果，业务培训情况。")
+        ),
     )
 
 
@@ -67,9 +71,7 @@ def _published(report: AnnualReport) -> str:
 
 
 def _requested(report: AnnualReport) -> str:
-    kinds = "，".join(
-        f"{label}{report.handled('new', kind)}件" for kind, label in APPLICANT_LABELS.items()
-    )
+    kinds = "，".join(f"{label}{report.handled('new', kind)}件" for kind, label in APPLICANT_LABELS.items())
     return (
         f"本年新收政府信息公开申请{report.handled('new')}件，上年结转申请{report.handled('carry_in')}件。"
         f"新收的申请中，{kinds}。"
@@ -78,7 +80,8 @@ def _requested(report: AnnualReport) -> str:
 
 def _answered(report: AnnualReport) -> str:
     results = "，".join(
-        f"{row.label[3:].partition('（')[0]}{report.handled(row.key)}件" for row in outcome_groups(report.form)
+        f"{row.label[3:].partition('（')[0]}{report.handled(row.key)}件"
+        for row in outcome_groups(report.form)
     )
     return (
         f"全年办结{report.handled('results_total')}件，其中{results}；"
@@ -113,7 +116,9 @@ def _challenged(report: AnnualReport) -> str:
 
 
 def _problems(_report: AnnualReport) -> tuple[Part, ...]:
-    return (Part("", (f"{OPEN}本年度工作中存在的主要问题。", f"{OPEN}改进措施，以及上年度所列问题的整改情况。")),)
+    return (
+        Part("", (f"{OPEN}本年度工作中存在的主要问题。", f"{OPEN}改进措施，以及上年度所列问题的整改情况。")),
+    )
 
 
 def _others(report: AnnualReport) -> tuple[Part, ...]:
