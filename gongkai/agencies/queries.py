@@ -65,9 +65,13 @@ def require_post(user: User, duty: Duty, *, at: Agency, on: date) -> None:
         raise NotYourPost(user, duty, at)
 
 
-def agencies_of(user: User, *duties: Duty, on: date) -> QuerySet[Agency]:
-    """Return the agencies in which a person holds one of the duties: all of them for a city-wide post."""
+def agencies_of(user: User, *duties: Duty, on: date, code: str = "") -> QuerySet[Agency]:
+    """Return the agencies in which a person holds one of the duties: all of them for a city-wide post.
+
+    code: only the agency of this code, if it is one of them; empty for all.
+    """
     held = posts(user, on).filter(duty__in=duties)
+    found = Agency.objects.filter(code=code) if code else Agency.objects.all()
     if held.filter(agency__isnull=True).exists():
-        return Agency.objects.all()
-    return Agency.objects.filter(posts__in=held).distinct()
+        return found
+    return found.filter(posts__in=held).distinct()

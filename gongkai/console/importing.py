@@ -30,6 +30,7 @@ from gongkai.publishing.actions import BatchEntry, Crew, publish_batch
 from gongkai.publishing.lawtexts.item import law_content
 from gongkai.publishing.lawtexts.record import LawText, read_line
 from gongkai.search import indexer
+from gongkai.search.engine import IndexBusy
 
 BATCH = 200
 FIELD_LABELS = {

@@ -46,16 +46,17 @@ COMMANDS: dict[str, Entry] = {
     "report": Entry("report", "编制年度报告"),
     "check-report": Entry("check_report", "核对一份已公布的年度报告", django=False),
     "due": Entry("due", "计算申请的答复期限并逐日说明", django=False),
+    "bench": Entry("bench", "测量速度"),
     "recompute": Entry("recompute", "按最新放假安排重算在办申请的答复期限"),
 }
 
 _ENGLISH = {
-    "the following arguments are required:": "缺少必需的参数：",
-    "unrecognized arguments:": "无法识别的参数：",
+    "the following arguments are required: ": "缺少必需的参数：",
+    "unrecognized arguments: ": "无法识别的参数：",
     "expected one argument": "后面需要一个值",
     "expected at least one argument": "后面至少需要一个值",
-    "invalid int value:": "应为整数，而不是",
-    "invalid choice:": "不是可选的值：",
+    "invalid int value: ": "应为整数，而不是",
+    "invalid choice: ": "不是可选的值：",
     "choose from": "可选",
     "argument ": "参数 ",
 }
@@ -105,21 +106,25 @@ def _dispatch(words: list[str]) -> int:
     if name not in COMMANDS:
         raise Misspelt(f"没有“{name}”这个命令", "gongkai")
     entry = COMMANDS[name]
-    module: Command = import_module(f"gongkai.console.{entry.module}")  # type: ignore[assignment]  # a module is the Command
+    if entry.django:
+        _connect()
+    module: Command = import_module(f"gongkai.console.{entry.module}")
     parser = Parser(prog=f"gongkai {name}", description=entry.help)
     module.add_arguments(parser)
     args = parser.parse_args(rest)
     if not entry.django:
         return module.run(args)
-    return _with_database(module, args)
+    from gongkai.console import database
+
+    with database.faults_told():
+        return module.run(args)
 
 
-def _with_database(module: Command, args: argparse.Namespace) -> int:
+def _connect() -> None:
+    """Load settings and models; only now, for a command that merely computes must not wait for them."""
     from gongkai.console import database
 
     database.connect()
-    with database.faults_told():
-        return module.run(args)
 
 
 def _print_commands() -> None:

@@ -1,6 +1,7 @@
 """`gongkai report YEAR`: counts the annual report, checks it, and writes it if every number agrees."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -81,13 +82,15 @@ def _year(text: str) -> int:
 
 
 def _write(contents: dict[str, bytes], folder: Path) -> list[Path]:
+    """Write all files or none: each under another name first."""
+    drafts = {folder / f".{name}": folder / name for name in contents}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in contents.items():
-            (folder / name).write_bytes(content)
+        for draft, content in zip(drafts, contents.values(), strict=True):
+            draft.write_bytes(content)
+        return [draft.replace(final) for draft, final in drafts.items()]
     except OSError:
         raise FolderUnusable(folder) from None
-    return [folder / name for name in contents]
 
 
 def _text(report: AnnualReport, written: list[Path], *, over: bool) -> Iterator[str]:
@@ -119,20 +122,25 @@ def _verdict(report: AnnualReport) -> Iterator[str]:
 
 
 def _table2(report: AnnualReport) -> Iterator[str]:
+    width = max(len(block.columns) for block in report.form.table2)
+    rows = []
     for block in report.form.table2:
-        head = [block.caption, *(column.label for column in block.columns)]
-        rows = [
-            [row.label, *(shown(report.tables.at(("table2", row.key, one.key))) for one in block.columns)]
+        rows.append([block.caption, *(column.label for column in block.columns)])
+        rows += [
+            [
+                f"{_INDENT}{row.label}",
+                *(shown(report.tables.at(("table2", row.key, column.key))) for column in block.columns),
+            ]
             for row in block.rows
         ]
-        yield from table([head, *rows], right=1)
+    return table([row + [""] * (1 + width - len(row)) for row in rows], right=1)
 
 
 def _table3(report: AnnualReport) -> Iterator[str]:
     columns = report.form.applicant_columns
     rows = [["", *(column.label for column in columns)]]
     for row in report.form.table3:
-        label = _INDENT * row.code.count(".") + row.label.partition("（区分")[0]
+        label = _INDENT * row.code.count(".") + re.sub("（区分.*|、行政机关.*", "", row.label)
         numbers = [
             shown(report.tables.at(("table3", row.key, column.key))) if row.data else "" for column in columns
         ]

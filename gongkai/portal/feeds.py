@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from gongkai.portal.publishing import known_column
@@ -33,7 +34,7 @@ def column(request: HttpRequest, key: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, *, title: str, page: str, key: str) -> HttpResponse:
     newest = public.items([summary.id for summary in public.latest(NEWEST, column=key)])
-    feed = Feed(
+    feed = Atom1Feed(
         title=f"{title} - {settings.SITE.name}政府信息公开",
         link=request.build_absolute_uri(page),
         description="",
@@ -46,22 +47,25 @@ def _answer(request: HttpRequest, *, title: str, page: str, key: str) -> HttpRes
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-class Feed(Atom1Feed):
-    """An Atom feed whose own date is that of its newest change, and never that of the visit."""
-
-
-def _fill(feed: Feed, items: Sequence[PublicItem], labels: dict[str, Column], request: HttpRequest) -> None:
+def _fill(
+    feed: Atom1Feed, items: Sequence[PublicItem], labels: dict[str, Column], request: HttpRequest
+) -> None:
     for item in items:
         feed.add_item(
-            title=item.title,
+            title=_printable(item.title),
             link=request.build_absolute_uri(reverse("portal_item", args=[item.id])),
-            description=item.abstract,
+            description=escape(_printable(item.abstract)),  # Atom would read it as HTML
             author_name=item.agency,
             pubdate=item.published_at,
             updateddate=item.updated_at,
             unique_id=_name(f"item:{item.id}"),
             categories=[labels[item.column].label],
         )
+
+
+def _printable(text: str) -> str:
+    """Leave out the control characters XML has no way to write."""
+    return "".join(letter for letter in text if letter.isprintable() or letter == "\n")
 
 
 def _name(what: str) -> str:

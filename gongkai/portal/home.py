@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.kit.parts import Entry
+from gongkai.kit.refusals import refusal_page
 from gongkai.law.days import local_day
+from gongkai.law.refusals import Refusal
 from gongkai.portal import frame
 from gongkai.publishing import public
 from gongkai.publishing.columns import Column, column
@@ -21,6 +24,17 @@ Disallow: /requests/receipt/
 Disallow: /requests/letter/
 Sitemap: {sitemap}
 """
+
+
+class RequestUnreadable(Refusal):
+    """The browser sent what no page can read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "浏览器发来的请求无法识别",
+            rule="地址和提交的内容须符合网页的通用格式",
+            remedy="请从首页重新打开要看的页面",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,20 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """Lead a browser that asks at the old place to the seal."""
+    return redirect(static("kit/seal.svg"), permanent=True)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Django's handler400: an address or a header that cannot be read."""
+    return refusal_page(request, RequestUnreadable())
+
+
+@require_safe
 def health(_request: HttpRequest) -> HttpResponse:
     """Say that the portal can read its database; a failure of that is a 500 like any other."""
     public.latest(1)
-    return HttpResponse("正常\n", content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"})
+    return HttpResponse(
+        "正常\n", content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"}
+    )

@@ -48,6 +48,7 @@ class SearchForm(forms.Form):
 def search(request: HttpRequest) -> HttpResponse:
     """Show what was found, the ways to narrow it, or what to do when nothing was."""
     form = SearchForm(request.GET)
+    form.full_clean()
     faults = [name for name in request.GET if name not in form.fields or form.has_error(name)]
     facts: dict[str, object] = {"query": request.GET.get("q", "").strip(), "section": "search"}
     status = 200

@@ -22,9 +22,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Name the parts that hold anything."""
     numbers = sorted({(item_id - 1) // PART + 1 for item_id in public.versions()})
     parts = "".join(f"<sitemap><loc>{_address(request, number)}</loc></sitemap>\n" for number in numbers)
-    return HttpResponse(
-        f"{HEAD}<sitemapindex {NAMESPACE}>\n{parts}</sitemapindex>\n", content_type=XML
-    )
+    return HttpResponse(f"{HEAD}<sitemapindex {NAMESPACE}>\n{parts}</sitemapindex>\n", content_type=XML)
 
 
 @require_safe

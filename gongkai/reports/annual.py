@@ -79,7 +79,7 @@ def compile_report(year: int, *, agency: Agency | None = None) -> AnnualReport:
         agency=code,
         tables=tables,
         summary=_summary(year, agency),
-        findings=(*check(sheet, tables), *record.compare(year, sheet, agency=code)),
+        findings=(*record.compare(year, sheet, agency=code), *check(sheet, tables)),
         doubts=(*doubts(sheet, tables), *_since_last_year(year, sheet, tables, agency)),
     )
 

@@ -159,17 +159,20 @@ def _dispute(row: Challenge) -> Dispute:
 def _told(case: Case, entry: Entry) -> Case:
     facts = entry.facts
     if entry.word in _CLOSED:
-        return replace(case, closed_on=local_day(entry.at), outcome=facts["outcome"])
+        return replace(case, closed_on=local_day(entry.at), outcome=facts.get("outcome", ""))
     if entry.word == Word.RECEIPT_CONFIRMED:
-        return replace(case, received_on=_parsed(facts["received_on"]))
-    return Case(facts["agency"], facts["applicant_kind"], _parsed(facts.get("received_on")))
+        return replace(case, received_on=_parsed(facts.get("received_on")))
+    kind, received_on = facts.get("applicant_kind", ""), _parsed(facts.get("received_on"))
+    return Case(facts.get("agency", ""), kind, received_on)
 
 
 def _disputed(dispute: Dispute, entry: Entry) -> Dispute:
     facts = entry.facts
     if entry.word == Word.CHALLENGE_DECIDED:
-        return replace(dispute, decided_on=_parsed(facts["decided_on"]), result=facts["result"])
-    return replace(dispute, route=facts["route"], accepted_on=_parsed(facts["accepted_on"]))
+        decided_on = _parsed(facts.get("decided_on"))
+        return replace(dispute, decided_on=decided_on, result=facts.get("result", ""))
+    accepted_on = _parsed(facts.get("accepted_on"))
+    return replace(dispute, route=facts.get("route", ""), accepted_on=accepted_on)
 
 
 def _parsed(text: str | None) -> date | None:

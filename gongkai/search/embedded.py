@@ -107,7 +107,9 @@ class Writer:
         try:
             self._mark = home.mark(copy)
             # One thread: a city's writing fits on one core, and equal entries make an equal index.
-            self._writer = _open(copy).writer(heap, 1)
+            index = _open(copy)
+            self._schema = index.schema
+            self._writer = index.writer(heap, 1)
         except (OSError, ValueError) as error:
             if "LockBusy" in str(error):
                 raise IndexBusy from None
@@ -125,8 +127,8 @@ class Writer:
 
     def replace(self, ids: Sequence[int], entries: Iterable[Entry]) -> None:
         """Take these items out, then add the entries."""
-        for item_id in ids:
-            self._writer.delete_documents_by_term("id", item_id)
+        # Not by term: tantivy takes a Python number for a signed one and deletes nothing.
+        self._writer.delete_documents_by_query(Query.term_set_query(self._schema, "id", list(ids)))
         self.add(entries)
 
     def commit(self, position: int) -> None:

@@ -36,7 +36,7 @@ def test_the_snippet_shows_the_window_with_the_most_different_finds():
     text = "公积金。" + "无关内容，" * 60 + "公积金提取条件如下。" + "无关内容，" * 60
     shown = snippet(text, terms(question("公积金 提取")))
     assert "<em>公积金</em><em>提取</em>条件" in shown.html
-    assert re.fullmatch("….{%d}…" % SNIPPET, shown.text)
+    assert re.fullmatch(f"….{{{SNIPPET}}}…", shown.text)
 
 
 def test_a_text_without_a_find_shows_its_beginning():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -17,7 +18,10 @@ from tests.search.conftest import catch_up, found
 from tests.search.test_words import SPELLINGS
 
 TITLES = st.text(
-    st.one_of(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), st.sampled_from("的2020aＡ〔〕、，《》 （）")),
+    st.one_of(
+        st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5),
+        st.sampled_from("的2020aＡ〔〕、，《》 （）"),
+    ),
     min_size=2,
     max_size=25,
 ).filter(lambda title: any(map(str.isalnum, title)) and title == title.strip())
@@ -29,7 +33,7 @@ def test_whatever_is_public_is_found_by_any_two_neighbours_of_its_title(cast, ti
     item = make.published(cast, replace(make.NOTICE, title=title))
     catch_up()
 
-    for first, second in zip(title, title[1:], strict=False):
+    for first, second in pairwise(title):
         if first.isalnum() or second.isalnum():
             assert item.pk in found(first + second), first + second
 
@@ -78,7 +82,9 @@ def test_a_correction_is_found_by_its_new_words_and_not_by_the_old(cast, publish
 def test_the_text_titled_with_the_phrase_comes_before_texts_that_mention_it(publish):
     for number in range(3):
         publish(title=f"关于第{number}次检查的通报", body="<p>依照政府信息公开条例，</p>" * 30)
-    titled = publish(title="中华人民共和国政府信息公开条例", body="<p>第一条 为了保障公民依法获取政府信息。</p>")
+    titled = publish(
+        title="中华人民共和国政府信息公开条例", body="<p>第一条 为了保障公民依法获取政府信息。</p>"
+    )
 
     assert found("政府信息公开条例")[0] == titled.pk
 
@@ -114,7 +120,7 @@ def test_without_an_exact_find_related_ones_are_shown_and_said_to_be_so(publish)
 def test_most_of_the_words_are_enough_where_not_all_are_found(publish):
     item = publish(title="老年人高龄津贴发放标准", body="<p>津贴按月发放。</p>")
 
-    results = search("高龄津贴 发放标准 老年人 宇宙飞船")
+    results = search("高龄津贴 发放标准 老年人 飞船")
     assert [hit.id for hit in results.hits] == [item.pk]
     assert "部分词语" in results.stage_note
 
@@ -170,8 +176,13 @@ def test_finds_can_be_narrowed_and_the_counts_show_what_else_could_be_chosen(pub
     results = search("公开", column="news")
     assert [hit.id for hit in results.hits] == [news.pk]
     assert {value.key: value.count for value in results.facets.columns} == {"notices": 2, "news": 1}
-    assert [(value.label, value.count) for value in results.facets.agencies] == [("湖州市住房和城乡建设局", 1)]
-    assert [(value.key, value.label) for value in search("公开").facets.years] == [("2020", "2020年"), ("2018", "2018年")]
+    assert [(value.label, value.count) for value in results.facets.agencies] == [
+        ("湖州市住房和城乡建设局", 1)
+    ]
+    assert [(value.key, value.label) for value in search("公开").facets.years] == [
+        ("2020", "2020年"),
+        ("2018", "2018年"),
+    ]
     assert search("公开", year=2018).total == 1
     assert search("公开", agency="jyj").total == 0
 
@@ -194,7 +205,9 @@ def test_an_expired_text_yields_to_one_in_force(publish):
 
 @pytest.mark.parametrize("sort", Sort)
 def test_every_find_stands_on_exactly_one_page(cast, sort):
-    items = make.published_many(cast, [replace(make.NOTICE, title=f"公开通知{number}") for number in range(25)])
+    items = make.published_many(
+        cast, [replace(make.NOTICE, title=f"公开通知{number}") for number in range(25)]
+    )
     catch_up()
 
     assert sorted(found("公开通知", sort=sort)) == [item.pk for item in items]

@@ -28,7 +28,9 @@ def test_an_order_is_a_document_number():
     assert document_number("国务院令 第711号") == document_number("国务院令711号") == "国务院令第711号"
 
 
-@pytest.mark.parametrize("text", ["政府信息公开", "2019年5月", "统计公报2020", "关于印发国办发〔2019〕5号文件的通知"])
+@pytest.mark.parametrize(
+    "text", ["政府信息公开", "2019年5月", "统计公报2020", "关于印发国办发〔2019〕5号文件的通知"]
+)
 def test_a_text_that_is_more_or_less_than_a_document_number_is_none(text):
     assert document_number(text) is None
 
