@@ -1,7 +1,8 @@
 """依申请公开: from registration to archive."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from django import forms
@@ -19,7 +20,7 @@ from gongkai.desk.shown import inforequests as shown
 from gongkai.desk.shown import journal as shown_journal
 from gongkai.documents.docx import letter_docx
 from gongkai.documents.pdf import letter_pdf
-from gongkai.inforequests import actions, letters, queries
+from gongkai.inforequests import actions, queries
 from gongkai.inforequests.clock import waiting_for
 from gongkai.inforequests.lifecycle import OPEN, PROCEDURE, ApplicationIncomplete, State, UnknownRequest
 from gongkai.inforequests.models import Applicant, Challenge, InfoRequest, Letter
@@ -181,14 +182,7 @@ def act(request: OfficerRequest, number: str, move: str) -> HttpResponse:
         raise Http404
     own = _own(request, number)
     form = doing.form(request.POST, auto_id=_ids(move, request.POST.get("consultation", "")))
-    if not form.is_valid():
-        return _case_page(request, own, Tried(move, form))
-    try:
-        doing.do(number, **form.cleaned_data, by=request.user, at=clock.now())
-    except Refusal as refused:
-        return _case_page(request, own, Tried(move, form, refused))
-    messages.success(request, doing.done)
-    return redirect("desk_inforequest", number)
+    return _answered(request, own, Tried(move, form), partial(doing.do, number), doing.done)
 
 
 @access.page(Duty.ANSWER)
@@ -212,14 +206,8 @@ def register_challenge(request: OfficerRequest, number: str) -> HttpResponse:
     """Register a review or a lawsuit against the answer."""
     own = _own(request, number)
     form = asked.RegisterChallengeForm(request.POST, auto_id="challenge_%s")
-    if not form.is_valid():
-        return _case_page(request, own, Tried("register_challenge", form))
-    try:
-        actions.register_challenge(number, **form.cleaned_data, by=request.user, at=clock.now())
-    except Refusal as refused:
-        return _case_page(request, own, Tried("register_challenge", form, refused))
-    messages.success(request, "已登记")
-    return redirect("desk_inforequest", number)
+    tried = Tried("register_challenge", form)
+    return _answered(request, own, tried, partial(actions.register_challenge, number), "已登记")
 
 
 @access.page(*READS_CASES)
@@ -229,14 +217,9 @@ def decide_challenge(request: OfficerRequest, number: str) -> HttpResponse:
     own = _own(request, number)
     pending = _pending(queries.challenges_of(own))
     form = asked.DecideChallengeForm(request.POST, pending=pending, auto_id="decide_%s")
-    if not form.is_valid():
-        return _case_page(request, own, Tried("decide_challenge", form))
-    try:
-        actions.decide_challenge(**form.cleaned_data, by=request.user, at=clock.now())
-    except Refusal as refused:
-        return _case_page(request, own, Tried("decide_challenge", form, refused))
-    messages.success(request, "已登记审理结果")
-    return redirect("desk_inforequest", number)
+    return _answered(
+        request, own, Tried("decide_challenge", form), actions.decide_challenge, "已登记审理结果"
+    )
 
 
 @access.page(*WORKS_ON_CASES)
@@ -245,7 +228,7 @@ def letter_as_pdf(request: OfficerRequest, number: str, letter: str) -> HttpResp
     """Show a letter as it was signed, in the browser."""
     found = _own_letter(request, number, letter)
     return HttpResponse(
-        letter_pdf(letters.thaw(found)),
+        letter_pdf(found.paper),
         content_type="application/pdf",
         headers={"Content-Disposition": "inline"},
     )
@@ -257,7 +240,7 @@ def letter_as_docx(request: OfficerRequest, number: str, letter: str) -> HttpRes
     """Hand out a letter as a document."""
     found = _own_letter(request, number, letter)
     return HttpResponse(
-        letter_docx(letters.thaw(found)),
+        letter_docx(found.paper),
         content_type=DOCX,
         headers={"Content-Disposition": f'attachment; filename="{number}-{found.pk}.docx"'},
     )
@@ -278,6 +261,20 @@ def _own_letter(request: OfficerRequest, number: str, letter: str) -> Letter:
     if found.request_id != own.pk:
         raise UnknownRequest
     return found
+
+
+def _answered(
+    request: OfficerRequest, case: InfoRequest, tried: Tried, do: Callable[..., object], done: str
+) -> HttpResponse:
+    """Do what a form asks for and go back to the case; where it cannot be done, show the case with why."""
+    if not tried.form.is_valid():
+        return _case_page(request, case, tried)
+    try:
+        do(**tried.form.cleaned_data, by=request.user, at=clock.now())
+    except Refusal as refused:
+        return _case_page(request, case, replace(tried, refused=refused))
+    messages.success(request, done)
+    return redirect("desk_inforequest", case.number)
 
 
 def _case_page(

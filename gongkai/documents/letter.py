@@ -1,7 +1,9 @@
 """A letter in the 信函格式 of GB/T 9704-2012: what stands on it, and how its parts are worded."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Self
 
 from gongkai.documents.sheet import SHEET
 from gongkai.documents.words import Line, clean, lines, title_lines, width
@@ -36,6 +38,19 @@ class Letter:
     signed_on: date
     contact: str = ""
     note: str = ""
+
+    def frozen(self) -> str:
+        """Return the letter as text to be kept; `thawed` gives the same letter back."""
+        return json.dumps(asdict(self), ensure_ascii=False, default=date.isoformat)
+
+    @classmethod
+    def thawed(cls, text: str) -> Self:
+        """Return the letter of a kept text."""
+        words = json.loads(text)
+        words["signed_on"] = date.fromisoformat(words["signed_on"])
+        words["paragraphs"] = tuple(words["paragraphs"])
+        words["enclosures"] = tuple(words["enclosures"])
+        return cls(**words)
 
 
 def organ_size(letter: Letter) -> float:

@@ -14,6 +14,7 @@ from gongkai.inforequests.lifecycle import (
     PROCEDURE,
     AmendedAlready,
     AmendmentTooLate,
+    CaseNumberTaken,
     ConsultationsOpen,
     DateBeforeReceipt,
     DateInFuture,
@@ -409,7 +410,7 @@ def register_challenge(
 ) -> Challenge:
     """Register a review or a lawsuit against the answer.
 
-    Refused by NotYourPost and DateInFuture.
+    Refused by NotYourPost, DateBeforeReceipt, DateInFuture and CaseNumberTaken.
 
     Journal: challenge.registered
     Source: REGULATION Art. 51.
@@ -417,6 +418,8 @@ def register_challenge(
     request = _locked(number)
     require_post(by, Duty.ANSWER, at=request.agency, on=local_day(at))
     _require_between("受理日期", accepted_on, request.arrived_on, at)
+    if Challenge.objects.filter(case_number=case_number).exists():
+        raise CaseNumberTaken(case_number)
     challenge = Challenge.objects.create(
         request=request, route=route, case_number=case_number, accepted_on=accepted_on
     )
@@ -562,7 +565,7 @@ def _write(
         number=number,
         title=title,
         signed_on=today,
-        words=letters.freeze(words),
+        words=words.frozen(),
         outcome=outcome,
     )
 

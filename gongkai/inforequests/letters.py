@@ -4,8 +4,6 @@ A letter is composed once, when the act it tells of is done; its words are then 
 `Letter.words` and paper is made from them whenever somebody wants it.
 """
 
-import json
-from dataclasses import asdict
 from datetime import date
 
 from gongkai.documents import letter as paper
@@ -16,7 +14,6 @@ from gongkai.inforequests.models import (
     Consultation,
     ConsultationKind,
     InfoRequest,
-    Letter,
 )
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel, receipt_reason
@@ -101,20 +98,6 @@ def answer(request: InfoRequest, outcome: Outcome, reasons: str) -> tuple[str, .
     if reasons:
         lines.append(reasons)
     return (*lines, remedy)
-
-
-def freeze(words: paper.Letter) -> str:
-    """Return a letter's words as text to be kept."""
-    return json.dumps(asdict(words), ensure_ascii=False, default=date.isoformat)
-
-
-def thaw(letter: Letter) -> paper.Letter:
-    """Return a kept letter, ready for paper."""
-    words = json.loads(letter.words)
-    words["signed_on"] = date.fromisoformat(words["signed_on"])
-    words["paragraphs"] = tuple(words["paragraphs"])
-    words["enclosures"] = tuple(words["enclosures"])
-    return paper.Letter(**words)
 
 
 def compose(

@@ -204,3 +204,14 @@ class DateInFuture(Refusal):
             rule="只能登记已经发生的事实",
             remedy="请核对日期后重新填写",
         )
+
+
+class CaseNumberTaken(Refusal):
+    """A review or a lawsuit under this number is registered already."""
+
+    def __init__(self, case_number: str) -> None:
+        super().__init__(
+            f"案号“{case_number}”已经登记过",
+            rule="一件复议或者诉讼只登记一次，否则年度报告会重复计算",
+            remedy="请核对案号；已登记的请直接登记审理结果",
+        )

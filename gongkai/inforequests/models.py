@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai.agencies.models import Agency
+from gongkai.documents import letter as paper
 from gongkai.inforequests.application import (
     APPLICANT_LABELS,
     MEDIUM_LABELS,
@@ -226,6 +227,11 @@ class Letter(models.Model):
 
     class Meta:
         verbose_name = "文书"
+
+    @property
+    def paper(self) -> paper.Letter:
+        """The letter as it goes on paper."""
+        return paper.Letter.thawed(self.words)
 
 
 class Challenge(models.Model):

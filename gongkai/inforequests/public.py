@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils.crypto import constant_time_compare
 
 from gongkai.documents.letter import Letter as PaperLetter
-from gongkai.inforequests import clock, letters
+from gongkai.inforequests import clock
 from gongkai.inforequests.lifecycle import UnknownRequest
 from gongkai.inforequests.models import InfoRequest, LetterKind
 from gongkai.inforequests.series import digest
@@ -92,7 +92,7 @@ def letter(number: str, code: str, letter_number: str) -> PaperLetter:
     found = _own(number, code).letters.filter(kind__in=OWN_LETTERS, number=letter_number).first()
     if found is None:
         raise UnknownRequest
-    return letters.thaw(found)
+    return found.paper
 
 
 def _own(number: str, code: str) -> InfoRequest:

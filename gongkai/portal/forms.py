@@ -20,6 +20,7 @@ from gongkai.inforequests.application import (
 )
 from gongkai.inforequests.lifecycle import ApplicationIncomplete
 
+KIND_LABELS = APPLICANT_LABELS | {ApplicantKind.NATURAL: "个人（自然人）"}
 FORM_KEY = r"[A-Za-z0-9_-]{16,64}"
 
 
@@ -50,7 +51,7 @@ class ApplicationForm(forms.Form):
     )
     applicant_kind = forms.ChoiceField(
         label="申请人类别",
-        choices=[(kind.value, label) for kind, label in APPLICANT_LABELS.items()],
+        choices=[(kind.value, label) for kind, label in KIND_LABELS.items()],
         widget=forms.RadioSelect,
         error_messages={"required": "请选择申请人类别"},
     )

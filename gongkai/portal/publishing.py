@@ -1,5 +1,7 @@
 """The columns, their lists, and the page of an item."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -88,17 +90,21 @@ def _metadata(item: PublicItem, column: Column) -> list[Fact]:
         Fact("公开机构", item.agency),
         Fact("信息类型", item.kind_label),
         Fact("所属栏目", column.label, url=reverse("portal_column", args=[column.key])),
-        Fact("成文日期", item.adopted_on),
-        Fact("公开日期", local_day(item.published_at)),
-        Fact("施行日期", item.effective_on),
-        Fact("失效日期", item.expires_on),
+        Fact("成文日期", _written(item.adopted_on)),
+        Fact("公开日期", _written(local_day(item.published_at))),
+        Fact("施行日期", _written(item.effective_on)),
+        Fact("失效日期", _written(item.expires_on)),
         Fact("有效性", item.validity(clock.today())),
         Fact("公开方式", "主动公开"),
         Fact("主题分类", item.topic),
         Fact("主题词", item.keywords),
         Fact("来源", item.source),
-        Fact("更正日期", local_day(item.updated_at) if item.version > 1 else None),
+        Fact("更正日期", _written(local_day(item.updated_at)) if item.version > 1 else ""),
     ]
+
+
+def _written(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _event(edition: PublicEdition) -> Event:

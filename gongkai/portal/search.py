@@ -92,7 +92,7 @@ def _found(form: SearchForm) -> dict[str, object]:
 
 
 def _entry(hit: Hit) -> Entry:
-    said = (hit.number, hit.agency, columns()[hit.column].label, hit.kind_label)
+    said = dict.fromkeys((hit.number, hit.agency, columns()[hit.column].label, hit.kind_label))
     return Entry(
         title=hit.title_html,
         url=reverse("portal_item", args=[hit.id]),

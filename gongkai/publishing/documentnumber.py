@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gongkai.publishing.lawtexts.dates import FIRST_YEAR, LAST_YEAR, number_of, plain
+from gongkai.publishing.chinesedates import FIRST_YEAR, LAST_YEAR, number_of, plain
 
 _MARK = r"(?P<mark>[\u4e00-\u9fffA-Za-z]{1,14})"
 _ORDER = r"(?P<mark>[\u4e00-\u9fffA-Za-z、]{1,60}?)"

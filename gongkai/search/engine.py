@@ -13,6 +13,9 @@ from typing import Protocol
 from gongkai.law.refusals import Refusal
 from gongkai.search.questions import Question
 
+HITS_MAX = 1000
+"""How deep anybody can page; an engine weighs no more candidates than these."""
+
 
 class SearchUnavailable(Refusal):
     """The index is missing, unreadable or of another version: an empty list would be a lie."""
@@ -21,7 +24,7 @@ class SearchUnavailable(Refusal):
         super().__init__(
             f"检索暂时不可用：{why}",
             rule="读不到索引时不得显示“没有结果”，以免读者误以为信息未公开",
-            remedy="请稍后再试，或者按栏目浏览；管理员可以运行 gongkai index 更新索引",
+            remedy="请稍后再试，或者按栏目浏览；管理员可以运行 gongkai index --rebuild 重新建立索引",
         )
 
 

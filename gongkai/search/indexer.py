@@ -8,7 +8,6 @@ need not wait for any of this: `public.search` asks the log and the database its
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -18,8 +17,10 @@ from django.db.models import Max
 from gongkai.law.days import local_day
 from gongkai.publishing import public as publishing
 from gongkai.publishing.public import PublicItem
-from gongkai.search import embedded, home
-from gongkai.search.engine import Entry, SearchUnavailable
+from gongkai.search.embedded import home
+from gongkai.search.embedded.reader import current, reader
+from gongkai.search.embedded.writer import EmbeddedWriter, rebuilding
+from gongkai.search.engine import Entry, SearchUnavailable, Writer
 from gongkai.search.highlight import plain_text
 from gongkai.search.models import Change
 from gongkai.search.words import document_number, fold
@@ -57,8 +58,8 @@ class Indexer:
     """The one writer of this host's copy, kept open for as long as a process follows the log."""
 
     def __init__(self) -> None:
-        self._root = Path(settings.SEARCH_INDEX)
-        self._writer: embedded.Writer | None = None
+        self._root = settings.SEARCH_INDEX
+        self._writer: EmbeddedWriter | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -93,7 +94,7 @@ class Indexer:
         """
         while self.catch_up():
             pass
-        difference = _difference(embedded.reader(self._root).view().versions(), publishing.versions())
+        difference = _difference(reader(self._root).view().versions(), publishing.versions())
         wrong = [*difference.missing, *difference.stale, *difference.extra]
         for start in range(0, len(wrong), LIMIT):
             if writer := self._current():
@@ -106,22 +107,22 @@ class Indexer:
             writer, self._writer = self._writer, None
             writer.close()
 
-    def _current(self) -> embedded.Writer | None:
+    def _current(self) -> EmbeddedWriter | None:
         """Return the writer of the current copy, or None where a whole new copy has to be built."""
-        copy = embedded.current(self._root)
+        copy = current(self._root)
         if self._writer is not None and self._writer.copy != copy:
             self.close()
         if copy is None:
             return None
         if self._writer is None:
-            self._writer = embedded.Writer(copy)
+            self._writer = EmbeddedWriter(copy)
         if self._writer.position <= last_change():
             return self._writer
         # The copy has read further than the log goes: the database is an older one, put back from a backup.
         self.close()
         return None
 
-    def _look_again(self, writer: embedded.Writer, item_ids: Sequence[int], position: int) -> None:
+    def _look_again(self, writer: Writer, item_ids: Sequence[int], position: int) -> None:
         wanted = list(dict.fromkeys(item_ids))
         try:
             writer.replace(wanted, map(_entry, publishing.items(wanted)))
@@ -153,7 +154,7 @@ def rebuild(progress: Callable[[int], None] = lambda _: None) -> int:
     """
     done = 0
     position = last_change()  # before the first item is read: nothing falls in between
-    with embedded.rebuilding(Path(settings.SEARCH_INDEX)) as writer:
+    with rebuilding(settings.SEARCH_INDEX) as writer:
         for batch in _all_public():
             writer.add(map(_entry, batch))
             done += len(batch)
@@ -164,9 +165,9 @@ def rebuild(progress: Callable[[int], None] = lambda _: None) -> int:
 
 def state() -> IndexState:
     """Return how the copy of this host is; without one everything is still to be read."""
-    root = Path(settings.SEARCH_INDEX)
+    root = settings.SEARCH_INDEX
     try:
-        view = embedded.reader(root).view()
+        view = reader(root).view()
         committed_at = home.committed_at(home.current(root))
     except (SearchUnavailable, OSError):
         return IndexState(documents=0, behind=Change.objects.count(), committed_at=None)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from time import perf_counter
 
 from django.conf import settings
@@ -13,9 +12,9 @@ from gongkai.agencies.public import agencies
 from gongkai.publishing import public as publishing
 from gongkai.publishing.columns import columns
 from gongkai.publishing.public import PublicItem
-from gongkai.search import embedded, highlight
-from gongkai.search.embedded import HITS_MAX
-from gongkai.search.engine import Ask, SearchUnavailable, Sort, Stage, Tally, View
+from gongkai.search import highlight
+from gongkai.search.embedded.reader import reader
+from gongkai.search.engine import HITS_MAX, Ask, SearchUnavailable, Sort, Stage, Tally, View
 from gongkai.search.models import Change
 from gongkai.search.questions import LENGTH_MAX, EmptyQuery, QueryTooLong, Question, question
 
@@ -132,7 +131,7 @@ def search(
     """
     started = perf_counter()
     asked = question(query)
-    view = embedded.reader(Path(settings.SEARCH_INDEX)).view()
+    view = reader(settings.SEARCH_INDEX).view()
     pending = dict(
         Change.objects.filter(pk__gt=view.position).order_by("pk").values_list("item_id", "withdrawn")
     )
@@ -142,9 +141,7 @@ def search(
     ask, tally = _answered(view, first)
     pages = max(-(-min(tally.total, HITS_MAX) // PAGE_SIZE), 1)
     page = min(max(page, 1), pages)
-    found = (
-        view.page(ask, sort=sort, on=on, start=(page - 1) * PAGE_SIZE, size=PAGE_SIZE) if tally.total else []
-    )
+    found = view.page(ask, sort=sort, on=on, start=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
     items = publishing.items(found)
 
     return Results(

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from gongkai.agencies.queries import NotYourPost
-from gongkai.inforequests import actions, letters, queries
+from gongkai.inforequests import actions, queries
 from gongkai.inforequests.lifecycle import (
     DateBeforeReceipt,
     NotAnOutcome,
@@ -27,7 +27,7 @@ def answer(cast, number, outcome=OutcomeKey.GRANTED, reasons="相关清单随函
 
 
 def words(letter: Letter) -> str:
-    return "\n".join(letters.thaw(letter).paragraphs)
+    return "\n".join(letter.paper.paragraphs)
 
 
 @pytest.mark.parametrize("key", ANSWERS)

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from gongkai.publishing import actions
 from gongkai.publishing.models import Edition, Item
-from gongkai.search import embedded, home, indexer
-from gongkai.search.embedded import Reader
+from gongkai.search import indexer
+from gongkai.search.embedded import home, schema
+from gongkai.search.embedded.reader import EmbeddedReader, current
 from gongkai.search.engine import IndexBusy
 from gongkai.search.indexer import Difference, Indexer
 from gongkai.search.models import Change
@@ -57,7 +58,7 @@ def test_a_batch_that_fails_halfway_leaves_nothing_in_the_next_commit(cast, monk
     make.published(cast)
     with Indexer() as writer:
         with monkeypatch.context() as broken:
-            broken.setattr(embedded, "pairs", lambda _: 1 / 0)
+            broken.setattr(schema, "pairs", lambda _: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 writer.catch_up()
         assert writer.catch_up() == 1
@@ -67,7 +68,7 @@ def test_a_batch_that_fails_halfway_leaves_nothing_in_the_next_commit(cast, monk
 
 def test_two_readers_see_the_writers_commit(cast, settings):
     catch_up()
-    readers = [Reader(settings.SEARCH_INDEX), Reader(settings.SEARCH_INDEX)]
+    readers = [EmbeddedReader(settings.SEARCH_INDEX), EmbeddedReader(settings.SEARCH_INDEX)]
     assert [reader.view().documents for reader in readers] == [0, 0]
 
     make.published(cast)
@@ -80,13 +81,13 @@ def test_readers_and_a_following_writer_go_over_to_a_rebuilt_index(cast, setting
     make.published(cast)
     with Indexer() as following:
         following.catch_up()
-        before = embedded.current(settings.SEARCH_INDEX)
+        before = current(settings.SEARCH_INDEX)
         indexer.rebuild()
         make.published(cast)
 
         assert following.catch_up() == 1
 
-    assert embedded.current(settings.SEARCH_INDEX) != before
+    assert current(settings.SEARCH_INDEX) != before
     assert search("老旧小区").total == 2
 
 
@@ -94,7 +95,7 @@ def test_a_rebuild_that_fails_leaves_the_index_as_it_was(cast, settings, monkeyp
     make.published(cast)
     catch_up()
     with monkeypatch.context() as broken:
-        broken.setattr(embedded, "pairs", lambda _: 1 / 0)
+        broken.setattr(schema, "pairs", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             indexer.rebuild()
 
@@ -137,7 +138,7 @@ def test_a_second_writer_is_refused(cast):
 def test_an_index_of_another_version_is_built_anew(cast, settings):
     make.published(cast)
     catch_up()
-    copy = embedded.current(settings.SEARCH_INDEX)
+    copy = current(settings.SEARCH_INDEX)
     copy.rename(copy.with_name("v0-old"))
     (settings.SEARCH_INDEX / "current").write_text("v0-old")
 

@@ -12,6 +12,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from gongkai.publishing import actions
+from gongkai.search import public
 from gongkai.search.public import EmptyQuery, SearchUnavailable, Sort, search
 from tests import make
 from tests.search.conftest import catch_up, found
@@ -218,6 +219,15 @@ def test_a_page_out_of_range_gives_the_nearest(cast):
     catch_up()
 
     assert [search("老旧小区", page=page).page for page in (-1, 3, 99)] == [1, 3, 3]
+
+
+def test_the_total_is_honest_beyond_the_last_page_there_is(cast, monkeypatch):
+    monkeypatch.setattr(public, "HITS_MAX", 20)
+    make.published_many(cast, [make.NOTICE] * 25)
+    catch_up()
+
+    results = search("老旧小区", page=3)
+    assert (results.total, results.page, results.pages) == (25, 2, 2)
 
 
 def test_a_larger_table_takes_no_more_database_queries(cast):

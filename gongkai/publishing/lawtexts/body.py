@@ -3,7 +3,7 @@
 import re
 
 from gongkai.publishing.documentnumber import document_number
-from gongkai.publishing.lawtexts.dates import plain
+from gongkai.publishing.chinesedates import plain
 
 _MARK = re.compile(r"<!--.*?-->")
 _ZERO_WIDTH = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff]")

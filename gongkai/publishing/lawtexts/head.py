@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.publishing.documentnumber import DocumentNumber, document_numbers
-from gongkai.publishing.lawtexts.dates import PrintedDate, dates_in, plain
+from gongkai.publishing.chinesedates import PrintedDate, dates_in, plain
 
 COURT, PROCURATORATE = "最高人民法院", "最高人民检察院"
 
