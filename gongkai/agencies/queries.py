@@ -1,5 +1,6 @@
 """Who holds which post, as of a day."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -63,6 +64,15 @@ def require_post(user: User, duty: Duty, *, at: Agency, on: date) -> None:
     """Refuse with NotYourPost unless the person holds the duty at the agency on that day."""
     if not holds(user, duty, at=at, on=on):
         raise NotYourPost(user, duty, at)
+
+
+def require_posts(user: User, duty: Duty, *, at: Collection[Agency], on: date) -> None:
+    """Refuse with NotYourPost unless the person holds the duty at every one of the agencies on that day."""
+    held = set(posts(user, on).filter(duty=duty).values_list("agency_id", flat=True))
+    if None not in held:
+        for agency in at:
+            if agency.pk not in held:
+                raise NotYourPost(user, duty, agency)
 
 
 def agencies_of(user: User, *duties: Duty, on: date, code: str = "") -> QuerySet[Agency]:

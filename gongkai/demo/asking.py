@@ -17,6 +17,7 @@ _ORGANISATIONS = {
     ApplicantKind.OTHER_ORG: "{estate}业主委员会",
 }
 _OWN_SUBJECT = 0.6
+_UNCLEAR = {OutcomeKey.STILL_UNCLEAR, OutcomeKey.OTHER_NO_CORRECTION}
 
 
 class Correspondence:
@@ -28,6 +29,7 @@ class Correspondence:
         rng = dice("asking", about.index)
         facts = local_facts(organs()[case.agency], rng) | {"year": str(rng.randint(2015, 2019))}
         self._words = Words(rng, facts)
+        self._subject = self._words.one_of(_subjects(about, rng))
         self.application = self._application(about, rng)
         self._words.rng = dice("answering", case.index)
 
@@ -39,7 +41,7 @@ class Correspondence:
         """Return the corrected request; one that stays unclear says less than it should."""
         if self._case.brief.outcome == OutcomeKey.STILL_UNCLEAR:
             return self._said("amend", "vague")
-        self._words.chosen["wanted"] = self.application.description
+        self._words.chosen["wanted"] = self._subject
         return self._said("amend", "text")
 
     def party(self) -> str:
@@ -68,9 +70,6 @@ class Correspondence:
         return self._words.one_of(sentences)
 
     def _application(self, about: Case, rng: Random) -> Application:
-        wanted = data("requests")["wanted"]
-        own = wanted.get(about.agency)
-        subjects = own if own and rng.random() < _OWN_SUBJECT else wanted["general"]
         kind = about.brief.applicant
         natural = kind == ApplicantKind.NATURAL
         person = self._words.filled("{surname}{given}")
@@ -80,7 +79,7 @@ class Correspondence:
             name=name,
             proof=Proof.IDENTITY_CARD if natural else Proof.CREDIT_CODE,
             proof_number=_identity_number(rng) if natural else credit_code("91", name),
-            description=self._words.one_of(subjects),
+            description=self._said("amend", "unclear") if _is_amended(about) else self._subject,
             medium=Medium.ELECTRONIC if self._case.way == Way.EMAIL else Medium.PAPER,
             way=self._case.way,
             phone=f"0000-{rng.randint(2000000, 2999999)}",
@@ -88,6 +87,20 @@ class Correspondence:
             address=self._words.filled("湖州市{area}{road}{1-300}号"),
             representative="" if natural else person,
         )
+
+
+def _subjects(about: Case, rng: Random) -> Sequence[str]:
+    """Return what may be asked for in a case like this: some outcomes answer only certain requests."""
+    wanted: dict[str, list[str]] = data("requests")["wanted"]
+    if special := data("requests")["asked"].get(about.brief.outcome):
+        return list(special)
+    own = wanted.get(about.agency)
+    return own if own and rng.random() < _OWN_SUBJECT else wanted["general"]
+
+
+def _is_amended(about: Case) -> bool:
+    """Tell whether the request is unclear at first and clear when corrected."""
+    return about.amend_by is not None and about.brief.outcome not in _UNCLEAR
 
 
 def _identity_number(rng: Random) -> str:

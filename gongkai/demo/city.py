@@ -8,7 +8,7 @@ from itertools import groupby
 from django.db import transaction
 
 from gongkai.demo.casework import Casework
-from gongkai.demo.days import FESTIVAL_NOTICE, LAST, YEAR, at
+from gongkai.demo.days import LAST, NOTICES, YEAR, at
 from gongkai.demo.events import Event
 from gongkai.demo.figures import Figures, figures, goal
 from gongkai.demo.marker import set_mark
@@ -42,7 +42,7 @@ def build(progress: Progress, scale: int = 1) -> Figures:
     events = [
         *Newsroom(releases(scale), staff).events(),
         *Casework(planned, suits(planned), staff).events(),
-        Event(FESTIVAL_NOTICE, partial(recompute_due, at=FESTIVAL_NOTICE)),
+        *(Event(notice, partial(recompute_due, at=notice)) for notice in NOTICES),
         Event(_FILING, partial(_file_figures, staff)),
     ]
     _play(sorted(events, key=lambda event: event.at), progress)

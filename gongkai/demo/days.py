@@ -10,8 +10,11 @@ from gongkai.law.workdays import ONE_DAY, WorkCalendar
 
 YEAR = 2020
 FIRST, LAST = date(YEAR, 1, 1), date(YEAR, 12, 31)
-FESTIVAL_NOTICE = datetime(2020, 1, 27, 9, tzinfo=SHANGHAI)
-"""The morning the Spring Festival was made longer."""
+NOTICES = (
+    datetime(2020, 1, 27, 9, tzinfo=SHANGHAI),
+    datetime(2020, 11, 25, 17, tzinfo=SHANGHAI),
+)
+"""When holiday notices came: the Spring Festival was made longer, the next year was arranged."""
 
 _MORNING, _AFTERNOON = range(9 * 60, 12 * 60), range(14 * 60, 16 * 60)
 

@@ -70,10 +70,10 @@ def goal(scale: int = 1) -> Figures:
     """Return the figures a city of this scale has to end on; the whole city's are those of the report."""
     planned = briefs(scale)
     phases = Counter(brief.phase for brief in planned)
-    received = Counter(brief.applicant for brief in planned if brief.phase in {Phase.WITHIN, Phase.CARRIED_OUT})
-    outcomes = Counter(
-        brief.outcome for brief in planned if brief.phase in {Phase.CARRIED_IN, Phase.WITHIN}
+    received = Counter(
+        brief.applicant for brief in planned if brief.phase in {Phase.WITHIN, Phase.CARRIED_OUT}
     )
+    outcomes = Counter(brief.outcome for brief in planned if brief.phase in {Phase.CARRIED_IN, Phase.WITHIN})
     return Figures(
         items=sum(share(kind, scale) for kind in kinds().values()),
         kinds={key: share(kinds()[key], scale) for key in REPORTED},

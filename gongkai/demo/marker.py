@@ -23,4 +23,6 @@ def scale() -> int | None:
 
 def set_mark(scale: int) -> None:
     """Write that the city is finished."""
-    User.objects.create(username=_MARK, name=_NAME.format(scale=scale), password="!", is_active=False)
+    mark = User(username=_MARK, name=_NAME.format(scale=scale), is_active=False)
+    mark.set_unusable_password()
+    mark.save()

@@ -134,9 +134,7 @@ class Newsroom:
 
     def _withdraw(self, release: Release, at: datetime) -> None:
         reason = dice("withdrawn", release.index).choice(data("editing")["withdrawn"])
-        actions.withdraw(
-            self._drafts[release.index][0], reason=reason, by=self._team(release).signer, at=at
-        )
+        actions.withdraw(self._drafts[release.index][0], reason=reason, by=self._team(release).signer, at=at)
 
     def _team(self, release: Release) -> Team:
         return self._staff.teams[release.agency]

@@ -46,7 +46,8 @@ def local_facts(organ: Organ, rng: Random) -> dict[str, str]:
         "me": organ.short_name,
         "theme": rng.choice(organ.themes),
         "area": area,
-        "town": rng.choice(towns[area]),
+        "town": (town := rng.choice(towns[area])),
+        "townhall": town + ("办事处" if town.endswith("街道") else "人民政府"),
     }
     for blank, name in (("permit", "permits"), ("offence", "offences")):
         if organ.code in table(name):

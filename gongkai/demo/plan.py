@@ -20,7 +20,7 @@ from gongkai.law.outcomes import OUTCOMES, OutcomeClass, OutcomeKey
 from gongkai.law.receipt import Channel, needs_confirmation
 from gongkai.law.workdays import WorkCalendar
 
-AMENDED, CONSULTED, EXTENDED, LATE = 0.085, 0.05, 0.085, 0.005
+AMENDED, CONSULTED, EXTENDED, LATE = 0.085, 0.05, 0.085, 0.007
 """How often a request that need not is amended, consulted on, extended, or answered late."""
 
 _FORMAL = {OutcomeClass.GRANTED, OutcomeClass.PARTIAL, OutcomeClass.DENIED, OutcomeClass.UNABLE}
@@ -282,7 +282,8 @@ def _with_repeats(planned: list[Case]) -> list[Case]:
     answered = sorted(
         (day, case.index)
         for case in planned
-        if (day := case.day_of(Act.ANSWER)) and case.brief.outcome in {OutcomeKey.GRANTED, OutcomeKey.NOT_EXIST}
+        if (day := case.day_of(Act.ANSWER))
+        and case.brief.outcome in {OutcomeKey.GRANTED, OutcomeKey.NOT_EXIST}
     )
     return [_repeating(case, answered, planned) for case in planned]
 

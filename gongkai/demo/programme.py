@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from gongkai.demo.days import LAST, YEAR, at, earlier, moment, working_days
 from gongkai.demo.organs import organs
@@ -53,10 +54,7 @@ class Release:
 @cache
 def kinds() -> dict[str, Kind]:
     """Return the shares of `data/programme.toml` by kind."""
-    return {
-        key: Kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()})
-        for key, entry in data("programme").items()
-    }
+    return {key: Kind(**_fields(entry)) for key, entry in data("programme").items()}
 
 
 def share(kind: Kind, scale: int) -> int:
@@ -79,6 +77,10 @@ def batches(released: Iterable[Release]) -> dict[tuple[datetime, str], list[Rele
         if not release.by_hand:
             found[release.at, release.agency].append(release)
     return dict(found)
+
+
+def _fields(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
 
 
 def _roster(code: str, scale: int) -> dict[int, list[datetime]]:

@@ -75,7 +75,7 @@ class Staff:
 def demo_accounts() -> tuple[Account, ...]:
     """Return the accounts to print: one for each part in the two life stories."""
     return (
-        _account("zfb", "head", "政务公开办公室负责人：签发、批准延期、编制年报、监督检查"),
+        _account("zfb", "head", "政务公开办负责人：签发、延期、年报、监督"),
         _account("zjj", "officer", "市住建局：办理申请、填报数据"),
         _account("zjj", "drafter", "市住建局：起草信息"),
         _account("zjj", "reviewer", "市住建局：审核信息"),

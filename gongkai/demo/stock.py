@@ -67,6 +67,8 @@ def surnames() -> dict[str, str]:
 
 
 @cache
-def _words() -> dict[str, Sequence[str]]:
-    lists = {name: words for name, words in data("words").items() if isinstance(words, list)}
+def _words() -> Mapping[str, Sequence[str]]:
+    lists: dict[str, Sequence[str]] = {
+        name: words for name, words in data("words").items() if isinstance(words, list)
+    }
     return lists | {"surname": list(surnames().values())}

@@ -34,7 +34,7 @@ class Stock:
 
 @cache
 def _stock(kind: str) -> Stock:
-    return Stock(**data(f"items/{kind}"))  # type: ignore[arg-type]  # lists of sentences, all of them
+    return Stock(**data(f"items/{kind}"))
 
 
 class Writer:

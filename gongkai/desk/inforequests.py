@@ -127,7 +127,7 @@ def register(request: OfficerRequest) -> HttpResponse:
     """Register a request that did not come over the portal."""
     agencies = list(request.standing.agencies(Duty.ANSWER))
     form = asked.RegisterForm(request.POST or None, agencies=agencies, initial={"arrived_on": clock.today()})
-    refused = None
+    refused: Refusal | None = None
     if form.is_valid():
         try:
             receipt = actions.register(
@@ -291,12 +291,14 @@ def _case_page(
     answers = standing.holds(Duty.ANSWER, at=case.agency)
     sent = shown.asked(queries.consultations(case), today, full=works)
     challenges = list(queries.challenges_of(case))
+    left = shown.days_left(case, today, calendar=calendar, soon=queries.near(today))
     facts = {
         "case": case,
         "tone": shown.STATE_TONES[State(case.state)],
-        "left": shown.days_left(case, today, calendar=calendar, soon=queries.near(today)),
+        "milestones": shown.milestones(case, left),
         "waiting_for": waiting_for(case, calendar) if case.state in OPEN else "",
         "days": shown.day_sheet(case, calendar),
+        "sheet_rules": shown.SHEET_RULES,
         "applicant": shown.applicant(case, person or case.applicant, full=person is not None),
         "unmasked": person is not None,
         "amendment": queries.amendment(case),

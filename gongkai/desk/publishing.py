@@ -281,7 +281,10 @@ def _form_page(
 
 
 def _list_page(
-    request: OfficerRequest, form: ItemSearch, question: Callable[..., QuerySet[Edition] | QuerySet[Item]], template: str
+    request: OfficerRequest,
+    form: ItemSearch,
+    question: Callable[..., QuerySet[Edition] | QuerySet[Item]],
+    template: str,
 ) -> HttpResponse:
     """Answer a list with its filters; a filter nobody offers is left out."""
     asked = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}

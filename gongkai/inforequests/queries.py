@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.inforequests.lifecycle import OPEN, State, UnknownRequest
@@ -66,7 +66,7 @@ def worklist(agencies: QuerySet[Agency]) -> QuerySet[InfoRequest]:
     return (
         InfoRequest.objects.filter(agency__in=agencies, state__in=OPEN)
         .select_related("agency")
-        .order_by("due", "submitted_at")
+        .order_by(F("due").asc(nulls_first=True), "submitted_at")
     )
 
 
@@ -92,6 +92,17 @@ def needing(agencies: QuerySet[Agency], need: Need, on: date) -> QuerySet[InfoRe
     return worklist(agencies).filter(_in_need(need, on))
 
 
+def most_urgent(agencies: QuerySet[Agency], on: date) -> QuerySet[InfoRequest]:
+    """Return the open requests of these agencies that wait for their officer and for nobody else.
+
+    Those without a last day come first: unconfirmed ones, and those whose correction or opinion is overdue.
+    """
+    own = Q(state__in=(State.SUBMITTED, State.RECEIVED))
+    return worklist(agencies).filter(
+        own | _in_need(Need.AMENDMENT_OVER, on) | _in_need(Need.OPINION_OVER, on)
+    )
+
+
 def needs(agencies: QuerySet[Agency], on: date) -> dict[Need, int]:
     """Return how many open requests of these agencies wait for each reason, in one question."""
     counts = {need.value: Count("pk", filter=_in_need(need, on)) for need in Need}
@@ -104,16 +115,15 @@ def workloads(agencies: QuerySet[Agency], on: date) -> list[Workload]:
     rows = (
         worklist(agencies)
         .order_by()
-        .values("agency")
+        .values_list("agency")
         .annotate(
-            open=Count("pk"),
-            due_soon=Count("pk", filter=_in_need(Need.DUE_SOON, on)),
-            overdue=Count("pk", filter=_in_need(Need.OVERDUE, on)),
+            Count("pk"),
+            soon=Count("pk", filter=_in_need(Need.DUE_SOON, on)),
+            over=Count("pk", filter=_in_need(Need.OVERDUE, on)),
         )
     )
-    counts = {row.pop("agency"): row for row in rows}
-    idle = {"open": 0, "due_soon": 0, "overdue": 0}
-    return [Workload(agency, **counts.get(agency.pk, idle)) for agency in agencies]
+    counts = {agency: (waiting, soon, over) for agency, waiting, soon, over in rows}
+    return [Workload(agency, *counts.get(agency.pk, (0, 0, 0))) for agency in agencies]
 
 
 def near(on: date) -> date:

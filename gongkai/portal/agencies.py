@@ -7,12 +7,23 @@ from django.views.decorators.http import require_safe
 from gongkai.agencies import public
 from gongkai.kit.parts import Entry
 from gongkai.law.deadlines import EXTENSION_DAYS_MAX, REPLY_DAYS
-from gongkai.law.sources import NORMS
+from gongkai.law.sources import (
+    DELIVERY,
+    FEES,
+    FORM_2021,
+    LITIGATION,
+    PLATFORM,
+    REGULATION,
+    REVIEW_2023,
+    WORKING_HOURS,
+)
 from gongkai.portal import frame
 from gongkai.portal.home import entry
 from gongkai.publishing import public as publishing
 
 NEWEST = 8
+BASIS = (REGULATION, FEES, PLATFORM, FORM_2021, DELIVERY, WORKING_HOURS, REVIEW_2023, LITIGATION)
+"""The norms a reader may rely on now, the nearest first; those they replaced are not shown."""
 
 
 @require_safe
@@ -38,7 +49,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     newest: list[Entry] = [entry(summary) for summary in publishing.latest(NEWEST, column="normative")]
     facts = {
         "column": frame.RULES,
-        "norms": sorted(NORMS.values(), key=lambda norm: norm.in_force, reverse=True),
+        "norms": BASIS,
         "newest": newest,
         "columns": frame.side("rules"),
     }

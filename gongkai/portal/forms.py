@@ -21,6 +21,13 @@ from gongkai.inforequests.application import (
 from gongkai.inforequests.lifecycle import ApplicationIncomplete
 
 KIND_LABELS = APPLICANT_LABELS | {ApplicantKind.NATURAL: "个人（自然人）"}
+UNDECIDED = {
+    "applicant_kind": ApplicantKind.NATURAL,
+    "proof": Proof.OTHER,
+    "medium": Medium.PAPER,
+    "way": Way.COLLECT,
+}
+"""What asks nothing further: it stands in for a choice not made yet while the other fields are judged."""
 FORM_KEY = r"[A-Za-z0-9_-]{16,64}"
 
 
@@ -129,8 +136,7 @@ class ApplicationForm(forms.Form):
     def clean(self) -> dict[str, object]:
         """Ask the rules of an application too, so that a reader hears of every fault at once."""
         try:
-            if {"applicant_kind", "proof", "medium", "way"} <= self.cleaned_data.keys():
-                self.application().require_complete()
+            _application(UNDECIDED | self.cleaned_data).require_complete()
         except ApplicationIncomplete as refused:
             for field, fault in refused.missing.items():
                 if not self.has_error(field):
@@ -138,21 +144,8 @@ class ApplicationForm(forms.Form):
         return self.cleaned_data
 
     def application(self) -> Application:
-        """Return what was filled in as an application."""
-        given = self.cleaned_data
-        return Application(
-            applicant_kind=ApplicantKind(given["applicant_kind"]),
-            name=given.get("name", ""),
-            proof=Proof(given["proof"]),
-            proof_number=given.get("proof_number", ""),
-            description=given.get("description", ""),
-            medium=Medium(given["medium"]),
-            way=Way(given["way"]),
-            phone=given.get("phone", ""),
-            email=given.get("email", ""),
-            address=given.get("address", ""),
-            representative=given.get("representative", ""),
-        )
+        """Return what was filled in as an application; only of a form without faults."""
+        return _application(self.cleaned_data)
 
 
 class LookupForm(forms.Form):
@@ -187,6 +180,22 @@ class LetterForm(LookupForm):
 
     letter = forms.CharField(max_length=60)
     form = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word")])
+
+
+def _application(given: Mapping[str, str]) -> Application:
+    return Application(
+        applicant_kind=ApplicantKind(given["applicant_kind"]),
+        name=given.get("name", ""),
+        proof=Proof(given["proof"]),
+        proof_number=given.get("proof_number", ""),
+        description=given.get("description", ""),
+        medium=Medium(given["medium"]),
+        way=Way(given["way"]),
+        phone=given.get("phone", ""),
+        email=given.get("email", ""),
+        address=given.get("address", ""),
+        representative=given.get("representative", ""),
+    )
 
 
 def _with_choices(field: forms.Field, choices: list[tuple[str, str]]) -> forms.Field:

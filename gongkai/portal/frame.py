@@ -76,9 +76,10 @@ def groups() -> list[tuple[str, list[Column]]]:
 
 
 def page_number(text: str | None) -> int:
-    """Return the page an address asks for; what is no number is page 1."""
-    readable = text and text.isascii() and text.isdigit() and len(text) <= LONGEST_PAGE_NUMBER
-    return int(text) if text and readable else 1
+    """Return the page an address asks for; what is no number is page 1, and a list ends by itself."""
+    if not text or not (text.isascii() and text.isdigit()):
+        return 1
+    return max(int(text[:LONGEST_PAGE_NUMBER]), 1)
 
 
 def _order() -> dict[str, int]:

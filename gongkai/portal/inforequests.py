@@ -3,6 +3,7 @@
 Nothing of a person is ever in an address: numbers and codes travel by POST, and no page of these is kept.
 """
 
+from collections.abc import Iterator
 from secrets import token_urlsafe
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -106,7 +107,8 @@ def progress(request: HttpRequest) -> HttpResponse:
         "progress": shown,
         "said": _SAID[shown.state_label],
         "steps": [Event(step.at, step.label) for step in shown.steps],
-        "days": [_line(day) for day in shown.days],
+        "days": _day_lines(shown),
+        "sources": list(dict.fromkeys(day.source for day in shown.days)),
         "code": form.cleaned_data["code"],
         "section": "track",
     }
@@ -156,8 +158,23 @@ def _lookup_page(
     return render(request, "portal/inforequests/lookup.html", facts, status=status)
 
 
-def _line(day: Day) -> DayLine:
-    return DayLine(day.day, day.why, day.number, day.source)
+def _day_lines(shown: public.Progress) -> list[DayLine]:
+    return [
+        DayLine(
+            day.day,
+            kind="工作日" if day.counts else "不计入",
+            count=day.number,
+            note="；".join(_notes(day, last=day.day == shown.due)),
+        )
+        for day in shown.days
+    ]
+
+
+def _notes(day: Day, *, last: bool) -> Iterator[str]:
+    if day.why != "工作日":
+        yield day.why
+    if last:
+        yield "最后答复日期"
 
 
 def _download(found: Letter, form: str) -> HttpResponse:

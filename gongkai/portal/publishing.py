@@ -121,5 +121,5 @@ def _farewell(gone: Tombstone) -> str:
     day = local_day(gone.withdrawn_at)
     return (
         f"这条信息（索引号 {gone.index_number}）已于{day:%Y年%-m月%-d日}由{gone.agency}撤下。"
-        f"理由：{gone.reason}"
+        f"理由：{gone.reason}。"
     )

@@ -2,24 +2,41 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from gongkai.documents.paper import Grid, Heading
+from gongkai.documents.paper import Align, Grid, GridCell, Heading, Text
 from gongkai.kit.parts import Crumb
 from gongkai.portal import frame
 from gongkai.reports import public
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table for the page. scope: what it heads, col, colgroup or row; empty where it heads nothing."""
+
+    text: str
+    scope: str
+    rowspan: int
+    colspan: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A block of a report for the page. kind: heading1, heading2, text or grid; heading: it stands under."""
+    """A block of a report for the page.
+
+    kind: heading1, heading2, text or grid; heading: the one it stands under.
+    text: of a heading or a sentence; head, body: the rows of a table.
+    """
 
     kind: str
-    block: public.Block
     heading: str
+    text: str = ""
+    head: tuple[tuple[Cell, ...], ...] = ()
+    body: tuple[tuple[Cell, ...], ...] = ()
 
 
 @require_safe
@@ -51,12 +68,27 @@ def report(request: HttpRequest, report_id: int) -> HttpResponse:
 def _parts(report: public.PublicReport) -> Iterator[Part]:
     heading = report.title
     for block in report.blocks:
-        if isinstance(block, Heading):
-            heading = block.text
-        yield Part(_kind(block), block, heading)
+        match block:
+            case Heading(level, text):
+                heading = text
+                yield Part(f"heading{level}", heading, text)
+            case Text(text):
+                yield Part("text", heading, text)
+            case Grid():
+                yield _table(block, heading)
 
 
-def _kind(block: public.Block) -> str:
-    if isinstance(block, Heading):
-        return f"heading{block.level}"
-    return "grid" if isinstance(block, Grid) else "text"
+def _table(grid: Grid, heading: str) -> Part:
+    width = len(grid.column_widths)
+    rows = [tuple(_cell(cell, width) for cell in row) for row in grid.rows]
+    head = len(list(takewhile(lambda row: all(cell.header for cell in row), grid.rows)))
+    return Part("grid", heading, head=tuple(rows[:head]), body=tuple(rows[head:]))
+
+
+def _cell(cell: GridCell, width: int) -> Cell:
+    """Say what a cell heads: a label its row, a caption over the whole width all columns below it."""
+    if cell.header or cell.colspan == width:
+        scope = "colgroup" if cell.colspan > 1 else "col"
+    else:
+        scope = "row" if cell.align is Align.LEFT else ""
+    return Cell(cell.text, scope, cell.rowspan, cell.colspan)

@@ -1,17 +1,17 @@
 """The acts of publishing. Each locks, asks who and whether, changes, and writes the journal."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 
 from gongkai.accounts.models import User
 from gongkai.agencies.models import Agency, Duty
-from gongkai.agencies.queries import require_post
+from gongkai.agencies.queries import require_post, require_posts
 from gongkai.journal.actions import Line, record, record_all
 from gongkai.journal.words import Word
 from gongkai.law.days import local_day
@@ -152,6 +152,8 @@ def publish(item_id: int, *, by: User, at: datetime) -> Item:
     Edition.objects.filter(item=item, state=State.PUBLISHED).update(state=State.SUPERSEDED)
     edition.publisher, edition.published_at = by, at
     edition.save(update_fields=["state", "publisher", "published_at"])
+    _number([item], at)
+    item.save(update_fields=["index_number", "published_at"])
     _show([item], at)
     word = Word.ITEM_PUBLISHED if edition.version == 1 else Word.ITEM_CORRECTED
     record(word, _subject(item), by=by, at=at, version=edition.version, fingerprint=edition.fingerprint)
@@ -235,9 +237,8 @@ class Crew:
             raise SamePerson(self.author.name, "起草", "审核")
         if self.publisher in {self.author, self.reviewer}:
             raise SamePerson(self.publisher.name, "起草或审核", "签发")
-        for agency in agencies:
-            for person, duty in people:
-                require_post(person, duty, at=agency, on=local_day(at))
+        for person, duty in people:
+            require_posts(person, duty, at=agencies, on=local_day(at))
 
 
 @transaction.atomic
@@ -259,10 +260,12 @@ def publish_batch(entries: Sequence[BatchEntry], *, crew: Crew, at: datetime) ->
     crew.require_posts({entry.agency for entry in entries}, at)
     for entry in entries:
         entry.content.require_complete(known_kind(entry.kind))
-    items = Item.objects.bulk_create(
+    items = [
         Item(agency=e.agency, kind=e.kind, column=known_kind(e.kind).column, source_path=e.source_path)
         for e in entries
-    )
+    ]
+    _number(items, at)
+    Item.objects.bulk_create(items)
     editions = [_finished(item, entry.content, crew, at) for item, entry in zip(items, entries, strict=True)]
     Edition.objects.bulk_create(editions)
     _show(items, at)
@@ -309,33 +312,37 @@ def _finished(item: Item, content: Content, crew: Crew, at: datetime) -> Edition
 
 
 def _show(items: Sequence[Item], at: datetime) -> None:
-    """Point items at their published edition, number those that are new, and tell the floors above."""
-    new = [item for item in items if item.index_number is None]
-    for item, number in zip(new, _index_numbers(new, local_day(at).year), strict=True):
-        item.index_number, item.published_at = number, at
-    for item in items:
-        item.status, item.updated_at = Status.PUBLISHED, at
+    """Point items at their published edition, open them to the public, and tell the floors above."""
     ids = [item.pk for item in items]
     published = Edition.objects.filter(item=OuterRef("pk"), state=State.PUBLISHED)
-    Item.objects.filter(pk__in=ids).update(live_id=Subquery(published.values("pk")[:1]))
-    Item.objects.bulk_update(items, ["status", "index_number", "published_at", "updated_at"], batch_size=200)
+    Item.objects.filter(pk__in=ids).update(
+        status=Status.PUBLISHED, updated_at=at, live_id=Subquery(published.values("pk")[:1])
+    )
     if ids:
         signals.item_published.send(Item, item_ids=ids)
 
 
-def _index_numbers(items: Sequence[Item], year: int) -> list[str]:
-    """Take the next numbers of each agency's series for the year: `<organ code>/<year>-<serial>`."""
-    wanted: defaultdict[int, int] = defaultdict(int)
-    for item in items:
-        wanted[item.agency_id] += 1
-    serials = {}
-    for agency_id, count in wanted.items():
+def _number(items: Sequence[Item], at: datetime) -> None:
+    """Give items that were never public their index number: `<organ code>/<year>-<serial>`."""
+    year = local_day(at).year
+    new = [item for item in items if item.index_number is None]
+    serials = {
+        agency_id: iter(_serials(agency_id, year, count))
+        for agency_id, count in Counter(item.agency_id for item in new).items()
+    }
+    for item in new:
+        item.index_number = f"{item.agency.organ_code}/{year}-{next(serials[item.agency_id]):05d}"
+        item.published_at = at
+
+
+def _serials(agency_id: int, year: int, count: int) -> range:
+    """Take the next serials of an agency's year; the row stays locked until the act is done."""
+    series = IndexSeries.objects.filter(agency_id=agency_id, year=year)
+    if not series.update(last=F("last") + count):
         IndexSeries.objects.get_or_create(agency_id=agency_id, year=year)
-        series = IndexSeries.objects.select_for_update().get(agency_id=agency_id, year=year)
-        serials[agency_id] = iter(range(series.last + 1, series.last + count + 1))
-        series.last += count
-        series.save(update_fields=["last"])
-    return [f"{item.agency.organ_code}/{year}-{next(serials[item.agency_id]):05d}" for item in items]
+        series.update(last=F("last") + count)
+    last = series.get().last
+    return range(last - count + 1, last + 1)
 
 
 def _cleaned(content: Content) -> Content:

@@ -81,3 +81,10 @@ def test_every_path_a_paper_names_exists(paper):
     named = set(NAMED.findall(paper.read_text()))
 
     assert sorted(path for path in named if not (ROOT / path).exists()) == []
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=name_of)
+def test_every_picture_and_page_a_paper_links_to_exists(paper):
+    linked = re.findall(r"""(?:\]\(|src=")(?!https?:|#)([^)"#]+)""", paper.read_text())
+
+    assert sorted(path for path in set(linked) if not (paper.parent / path).exists()) == []

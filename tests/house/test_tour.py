@@ -1,6 +1,7 @@
 """The tour never lies: every place it names is where it says."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,15 @@ def line_of(path: Path, name: str) -> int | None:
 
 def test_the_tour_goes_through_the_house():
     assert len(PLACES) > 40
+
+
+def test_the_floors_are_drawn_as_they_are_proved():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["id"] == "floors")
+    drawing = TOUR.read_text().split("```")[1]
+    drawn = [re.split(r"\s{2,}", line.strip())[0] for line in drawing.strip().splitlines()]
+
+    assert [floor.replace("│", "|") for floor in drawn] == layers
 
 
 @pytest.mark.parametrize(("path", "line", "name"), PLACES, ids=[f"{path}-{name}" for path, _, name in PLACES])

@@ -43,13 +43,18 @@ class RegisterForm(forms.Form):
     )
     arrived_on = forms.DateField(label="到达日期", help_text="申请到达本机关的那一天", error_messages=_NO_DAY)
     applicant_kind = forms.ChoiceField(label="申请人类别", choices=list(APPLICANT_LABELS.items()))
-    name = forms.CharField(label="姓名或者名称", max_length=100, required=False)
+    name = forms.CharField(
+        label="姓名或者名称", max_length=100, error_messages={"required": "请填写姓名或者名称"}
+    )
     representative = forms.CharField(
         label="联系人", max_length=60, required=False, help_text="法人或者其他组织的法定代表人或者联系人"
     )
     proof = forms.ChoiceField(label="证件种类", choices=list(PROOF_LABELS.items()))
     proof_number = forms.CharField(
-        label="证件号码", max_length=60, required=False, help_text="来信没有附身份证明的可以先不填，登记后告知补正"
+        label="证件号码",
+        max_length=60,
+        required=False,
+        help_text="来信没有附身份证明的可以先不填，登记后告知补正",
     )
     phone = forms.CharField(label="联系电话", max_length=40, required=False)
     email = forms.EmailField(label="电子邮箱", required=False)
@@ -57,7 +62,7 @@ class RegisterForm(forms.Form):
     description = forms.CharField(
         label="所需信息描述",
         max_length=DESCRIPTION_LIMIT,
-        required=False,
+        error_messages={"required": "请写明申请公开的内容"},
         help_text="照录申请表或者来信中的原文",
         widget=_lines(6),
     )
@@ -109,7 +114,7 @@ class AskToAmendForm(forms.Form):
         label="需要补正的内容",
         help_text="一次写全：补正只能要求一次",
         max_length=_LONG,
-        required=False,
+        error_messages={"required": "请写明需要补正的内容"},
         widget=_lines(4),
     )
     reply_by = forms.DateField(
@@ -120,7 +125,12 @@ class AskToAmendForm(forms.Form):
 class ReceiveAmendmentForm(forms.Form):
     """The corrected request."""
 
-    text = forms.CharField(label="补正后的描述", max_length=_LONG, required=False, widget=_lines(4))
+    text = forms.CharField(
+        label="补正后的描述",
+        max_length=_LONG,
+        widget=_lines(4),
+        error_messages={"required": "请照录补正后的描述"},
+    )
     arrived_on = forms.DateField(
         label="收到补正之日", help_text="答复期限自次日起重新计算", error_messages=_NO_DAY
     )
@@ -136,7 +146,9 @@ class ConsultForm(forms.Form):
         widget=forms.RadioSelect,
         initial=ConsultationKind.THIRD_PARTY,
     )
-    party = forms.CharField(label="姓名或者名称", max_length=100, required=False)
+    party = forms.CharField(
+        label="姓名或者名称", max_length=100, error_messages={"required": "请写明征求谁的意见"}
+    )
 
 
 class CloseConsultationForm(forms.Form):
@@ -144,7 +156,11 @@ class CloseConsultationForm(forms.Form):
 
     consultation = forms.IntegerField(widget=forms.HiddenInput)
     stance = forms.TypedChoiceField(
-        label="意见", choices=Stance.choices, coerce=Stance, widget=forms.RadioSelect
+        label="意见",
+        choices=Stance.choices,
+        coerce=Stance,
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选择意见"},
     )
     opinion = forms.CharField(label="意见内容", max_length=_LONG, required=False, widget=_lines(3))
 
@@ -162,7 +178,7 @@ class ExtendForm(forms.Form):
         label="理由",
         help_text="会写进延期答复告知书：“因……，不能在原定期限内答复”",
         max_length=500,
-        required=False,
+        error_messages={"required": "请写明延长的理由"},
     )
 
 
@@ -198,7 +214,10 @@ class DiscontinueForm(forms.Form):
     """Why a request ends without an answer."""
 
     reason = forms.CharField(
-        label="理由", help_text="例如：申请人于2020年3月5日书面撤回申请", max_length=500, required=False
+        label="理由",
+        help_text="例如：申请人于2020年3月5日书面撤回申请",
+        max_length=500,
+        error_messages={"required": "请写明结案理由"},
     )
 
 
@@ -220,7 +239,7 @@ class UnmaskForm(forms.Form):
         label="查看用途",
         help_text="例如：电话确认收到。查看人、时间和用途会记入留痕",
         max_length=200,
-        required=False,
+        error_messages={"required": "请写明查看用途"},
     )
 
 
@@ -228,7 +247,11 @@ class RegisterChallengeForm(forms.Form):
     """A review or a lawsuit against the answer."""
 
     route = forms.TypedChoiceField(
-        label="途径", choices=Route.choices, coerce=Route, widget=forms.RadioSelect
+        label="途径",
+        choices=Route.choices,
+        coerce=Route,
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选择途径"},
     )
     case_number = forms.CharField(label="案号", max_length=60, error_messages={"required": "请填写案号"})
     accepted_on = forms.DateField(label="受理日期", error_messages=_NO_DAY)
@@ -239,7 +262,11 @@ class DecideChallengeForm(forms.Form):
 
     challenge_id = forms.TypedChoiceField(widget=forms.HiddenInput, coerce=int)
     result = forms.TypedChoiceField(
-        label="结果", choices=Result.choices, coerce=Result, widget=forms.RadioSelect
+        label="结果",
+        choices=Result.choices,
+        coerce=Result,
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选择结果"},
     )
     decided_on = forms.DateField(label="审结日期", error_messages=_NO_DAY)
 
@@ -268,5 +295,3 @@ class CaseSearch(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, passed on
         choices = [_ANY, *((agency.code, agency.name) for agency in agencies)]
         cast("forms.ChoiceField", self.fields["agency"]).choices = choices
-
-

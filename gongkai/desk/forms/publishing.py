@@ -45,11 +45,11 @@ class ContentForm(forms.Form):
     body = forms.CharField(
         label="正文", help_text=_BODY, required=False, widget=forms.Textarea(attrs={"rows": 16})
     )
-    number = forms.CharField(
-        label="文号", max_length=80, required=False, help_text="例如：湖政发〔2020〕5号"
-    )
+    number = forms.CharField(label="文号", max_length=80, required=False, help_text="例如：湖政发〔2020〕5号")
     issuer = forms.CharField(label="发文机关", max_length=200, required=False)
-    source = forms.CharField(label="来源", max_length=80, required=False, help_text="文本出自哪个机关或者媒体")
+    source = forms.CharField(
+        label="来源", max_length=80, required=False, help_text="文本出自哪个机关或者媒体"
+    )
     adopted_on = forms.DateField(label="成文日期", required=False)
     effective_on = forms.DateField(label="施行日期", required=False)
     expires_on = forms.DateField(label="失效日期", required=False, help_text="适用的最后一天；长期有效的不填")
@@ -63,7 +63,9 @@ class ContentForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, passed on
         for name in ("body", *kind.required):
             field = self.fields[name]
-            field.help_text = "；".join(filter(None, ["提交审核前必须填写", str(field.help_text)]))
+            field.help_text = "；".join(
+                filter(None, ["草稿可以先不填，提交审核前必须填写", str(field.help_text)])
+            )
 
     @classmethod
     def initial_of(cls, edition: Edition) -> dict[str, object]:
@@ -100,7 +102,7 @@ class CorrectionForm(ContentForm):
         label="更正说明",
         max_length=200,
         help_text="改了什么、为什么改；随更正后的信息一并公开",
-        required=False,
+        error_messages={"required": "请写明改了什么、为什么改"},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     field_order = ("note", "title")
@@ -116,41 +118,33 @@ class ApproveForm(forms.Form):
     secrecy_opinion = forms.CharField(
         label="保密审查意见",
         max_length=200,
-        required=False,
         initial=CLEARED,
+        error_messages={"required": "请写明保密审查意见"},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 
-class ReasonForm(forms.Form):
-    """Why something is sent back or withdrawn. An empty reason is refused by the act, which cites the rule."""
-
-    reason = forms.CharField(
-        label="理由", max_length=200, required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-
-
-class SendBackForm(ReasonForm):
+class SendBackForm(forms.Form):
     """Why a draft goes back to its author."""
 
     reason = forms.CharField(
         label="退回理由",
         help_text="写明需要修改什么，起草人会看到",
         max_length=200,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "请写明退回理由"},
     )
 
 
-class WithdrawForm(ReasonForm):
+class WithdrawForm(forms.Form):
     """Why something public is taken out of view."""
 
     reason = forms.CharField(
         label="撤下理由",
         help_text="会公开显示在原来的网址上",
         max_length=200,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "请写明撤下理由"},
     )
 
 
@@ -192,5 +186,3 @@ class PublishedSearch(ItemSearch):
 def _choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
     field = cast("forms.ChoiceField", form.fields[name])
     field.choices = choices
-
-

@@ -17,8 +17,9 @@ from gongkai.inforequests.application import (
 from gongkai.inforequests.lifecycle import OPEN, State
 from gongkai.inforequests.models import Applicant, Consultation, ConsultationKind, InfoRequest
 from gongkai.inforequests.queries import near
-from gongkai.kit.parts import DayLine, Fact, Tone
+from gongkai.kit.parts import DayLine, Fact, Figure, Tone
 from gongkai.law.outcomes import OUTCOMES, Outcome, OutcomeClass
+from gongkai.law.sources import REGULATION, WORKING_HOURS, Article
 from gongkai.law.workdays import ONE_DAY, CalendarMissing, WorkCalendar
 from gongkai.privacy.masks import mask_address, mask_name, mask_number, mask_phone
 
@@ -29,6 +30,9 @@ CLASS_LABELS: dict[OutcomeClass, str] = {
     OutcomeClass.UNABLE: "（四）无法提供",
     OutcomeClass.NOT_PROCESSED: "（五）不予处理",
 }
+
+SHEET_RULES = (str(Article(REGULATION, 33, 2)), str(Article(WORKING_HOURS, 7)))
+"""Why a working day counts and a weekend does not."""
 
 STATE_TONES: dict[State, Tone] = {
     State.SUBMITTED: Tone.WAIT,
@@ -96,9 +100,34 @@ def days_left(request: InfoRequest, on: date, *, calendar: WorkCalendar, soon: d
         return DaysLeft(f"还有{(request.due - on).days}天", tone)
 
 
+def milestones(request: InfoRequest, left: DaysLeft | None) -> list[Figure]:
+    """Return the big numbers at the head of a case: its last day first, then what it is counted from."""
+    figures = []
+    if left and request.due:
+        figures.append(Figure("答复期限", request.due.isoformat(), left.words, tone=left.tone))
+    elif State(request.state) in OPEN:
+        stands = "停止计算" if request.received_on else "尚未起算"
+        figures.append(Figure("答复期限", stands, tone=Tone.WAIT))
+    elif request.closed_on:
+        figures.append(Figure("办结日期", request.closed_on.isoformat(), request.outcome_label))
+    if request.received_on:
+        figures.append(Figure("收到申请之日", request.received_on.isoformat(), request.channel_label))
+    if request.amended_on:
+        figures.append(Figure("收到补正之日", request.amended_on.isoformat(), "重新起算"))
+    if request.extension:
+        figures.append(Figure("已延长", request.extension, "个工作日"))
+    return figures
+
+
 def day_sheet(request: InfoRequest, calendar: WorkCalendar) -> list[DayLine]:
-    """Return why the last day is the last, day by day; empty while the clock has not started."""
-    return [DayLine(one.day, one.why, one.number, one.source) for one in clock.sheet(request, calendar)]
+    """Return why the last day is the last, day by day; empty while the clock has not started.
+
+    The two rules most days rest on stand once below the sheet (`SHEET_RULES`), the others beside their day.
+    """
+    return [
+        DayLine(one.day, one.why, one.number, "" if one.source in SHEET_RULES else one.source)
+        for one in clock.sheet(request, calendar)
+    ]
 
 
 def applicant(request: InfoRequest, person: Applicant, *, full: bool) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongkai.accounts.models import User
 from gongkai.agencies.models import Duty
@@ -88,7 +89,7 @@ def metadata(item: Item, edition: Edition) -> list[Fact]:
 
 def comparisons(editions: Sequence[Edition]) -> list[Comparison]:
     """Return what each edition changed against the one before it, newest first as the editions come."""
-    return [_compared(before, after) for after, before in zip(editions, editions[1:], strict=False)]
+    return [_compared(before, after) for after, before in pairwise(editions)]
 
 
 def _compared(before: Edition, after: Edition) -> Comparison:

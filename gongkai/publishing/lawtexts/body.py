@@ -2,8 +2,8 @@
 
 import re
 
-from gongkai.publishing.documentnumber import document_number
 from gongkai.publishing.chinesedates import plain
+from gongkai.publishing.documentnumber import document_number
 
 _MARK = re.compile(r"<!--.*?-->")
 _ZERO_WIDTH = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff]")

@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import dropwhile, takewhile
 
-from gongkai.publishing.documentnumber import DocumentNumber
 from gongkai.publishing.chinesedates import dates_in, plain
+from gongkai.publishing.documentnumber import DocumentNumber
 from gongkai.publishing.lawtexts.head import Act, Statement, organs_of, own_words
 
 

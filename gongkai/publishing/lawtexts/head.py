@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from gongkai.publishing.documentnumber import DocumentNumber, document_numbers
 from gongkai.publishing.chinesedates import PrintedDate, dates_in, plain
+from gongkai.publishing.documentnumber import DocumentNumber, document_numbers
 
 COURT, PROCURATORATE = "最高人民法院", "最高人民检察院"
 

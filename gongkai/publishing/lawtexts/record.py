@@ -12,10 +12,10 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.law.refusals import Refusal
+from gongkai.publishing.chinesedates import plain
 from gongkai.publishing.documentnumber import DocumentNumber, document_numbers
 from gongkai.publishing.lawtexts import facts
 from gongkai.publishing.lawtexts.body import clean_body, split_lead, unreadable
-from gongkai.publishing.chinesedates import plain
 from gongkai.publishing.lawtexts.facts import Amendment, Doubt, Sources
 from gongkai.publishing.lawtexts.head import statements
 
