@@ -60,6 +60,13 @@ def holds(user: User, duty: Duty, *, at: Agency, on: date) -> bool:
     return posts(user, on).filter(Q(agency=at) | Q(agency__isnull=True), duty=duty).exists()
 
 
+def holders(duty: Duty, *, at: Agency, on: date) -> QuerySet[User]:
+    """Return those who hold a duty in this very agency on a day, the longest in office first."""
+    held = Post.objects.filter(agency=at, duty=duty, first_day__lte=on, user__is_active=True)
+    held = held.filter(Q(last_day__isnull=True) | Q(last_day__gte=on))
+    return User.objects.filter(posts__in=held).order_by("posts__first_day", "pk").distinct()
+
+
 def require_post(user: User, duty: Duty, *, at: Agency, on: date) -> None:
     """Refuse with NotYourPost unless the person holds the duty at the agency on that day."""
     if not holds(user, duty, at=at, on=on):

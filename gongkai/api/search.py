@@ -5,12 +5,11 @@ from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from gongkai.api import clock
 from gongkai.api.answers import require_known
-from gongkai.law.days import local_day
 from gongkai.search import public
 from gongkai.search.public import Hit, Sort
 
@@ -65,7 +64,7 @@ def search(request: HttpRequest, asked: Query[Asked]) -> ResultsOut:
         agency=asked.agency,
         year=asked.year,
         sort=asked.sort,
-        on=local_day(timezone.now()),
+        on=clock.today(),
     )
     return ResultsOut(
         query=found.query,

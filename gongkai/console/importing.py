@@ -22,8 +22,8 @@ from gongkai.accounts.models import User
 from gongkai.agencies.models import Agency
 from gongkai.agencies.queries import agency as known_agency
 from gongkai.console.database import require_ready
-from gongkai.demo.city import import_crew
 from gongkai.demo.marker import is_demo
+from gongkai.demo.staff import import_crew
 from gongkai.law.days import SHANGHAI
 from gongkai.law.refusals import Refusal
 from gongkai.publishing.actions import BatchEntry, Crew, publish_batch

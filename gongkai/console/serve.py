@@ -133,7 +133,7 @@ def _wait_for(surface: Surface, child: subprocess.Popen[bytes]) -> None:
 
 
 def _announce(surfaces: Sequence[Surface]) -> None:
-    from gongkai.demo.city import demo_accounts
+    from gongkai.demo.staff import demo_accounts
     from gongkai.demo.marker import is_demo
 
     portal, desk = surfaces

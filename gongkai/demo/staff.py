@@ -83,6 +83,13 @@ def demo_accounts() -> tuple[Account, ...]:
     )
 
 
+def import_crew() -> Crew:
+    """Return the three people of the government office who answer for an import into the finished city."""
+    office = agency("zfb")
+    three = [holders(duty, at=office, on=LAST)[0] for duty in (Duty.DRAFT, Duty.REVIEW, Duty.PUBLISH)]
+    return Crew(*three)
+
+
 def settle() -> Staff:
     """Register the agencies and put everybody in office."""
     password = make_password(PASSWORD)

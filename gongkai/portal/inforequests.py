@@ -71,10 +71,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form_key = form.cleaned_data["form_key"]
         if receipts.is_first(form_key, request.session):
-            receipt = intake.submit(
-                form.application(), agency_code=form.cleaned_data["agency"], at=clock.now()
-            )
-            receipts.keep(request.session, form_key, Slip(receipt.number, receipt.code))
+            receipts.keep(request.session, form_key, _submitted(form))
         receipts.lay_ready_again(request.session, form_key)
         return redirect("portal_receipt")
     # A second post must find the session of the first, even where both leave before either is answered.
@@ -131,6 +128,15 @@ def letter(request: HttpRequest) -> HttpResponse:
         tries.note_wrong(address, at)
         raise
     return _download(found, given["form"])
+
+
+def _submitted(form: ApplicationForm) -> Slip:
+    try:
+        receipt = intake.submit(form.application(), agency_code=form.cleaned_data["agency"], at=clock.now())
+    except Exception:
+        receipts.let_try_again(form.cleaned_data["form_key"])
+        raise
+    return Slip(receipt.number, receipt.code)
 
 
 def _initial(request: HttpRequest) -> dict[str, object]:

@@ -27,7 +27,12 @@ def is_first(form_key: str, session: SessionBase) -> bool:
     """Say whether a form is handed in for the first time, and remember that it was."""
     if _kept(session).get("form") == form_key:
         return False
-    return cache.add(f"request-form:{form_key}", 1, MARK_SECONDS)
+    return cache.add(_mark(form_key), 1, MARK_SECONDS)
+
+
+def let_try_again(form_key: str) -> None:
+    """Forget that a form was handed in, because it could not be taken."""
+    cache.delete(_mark(form_key))
 
 
 def keep(session: SessionBase, form_key: str, slip: Slip) -> None:
@@ -50,6 +55,10 @@ def take(session: SessionBase) -> Slip | None:
     session[SESSION_KEY] = {**kept, "shown": True}
     number, code = unseal(str(kept["sealed"])).split(" ")
     return Slip(number, code)
+
+
+def _mark(form_key: str) -> str:
+    return f"request-form:{form_key}"
 
 
 def _kept(session: SessionBase) -> dict[str, str | bool]:

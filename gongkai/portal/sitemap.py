@@ -11,7 +11,7 @@ from gongkai.law.days import local_day
 from gongkai.publishing import public
 
 PART = 10_000
-CHUNK = 200
+CHUNK = 50
 XML = "application/xml; charset=utf-8"
 NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -31,9 +31,9 @@ def words(response: HttpResponse | html.HtmlElement) -> str:
 
 def forms(tree: html.HtmlElement) -> set[str]:
     """Return the addresses the main part of a page can post to."""
-    return {form.get("action", "") for form in tree.cssselect("main form[method=post]")}
+    return {form.get("action", "") for form in tree.xpath("//main//form[@method='post']")}
 
 
 def links(tree: html.HtmlElement) -> set[str]:
     """Return where the main part of a page leads."""
-    return {link.get("href") for link in tree.cssselect("main a")}
+    return {link.get("href") for link in tree.xpath("//main//a")}

@@ -27,7 +27,9 @@ def test_a_stranger_is_led_to_the_sign_in_page(client, db):
 
 
 def test_the_right_password_leads_to_the_page_asked_for(client, wang_fang):
-    response = client.post(f"{SIGN_IN}?next=/inforequests/", {"username": "wangfang", "password": "公开-2020"})
+    response = client.post(
+        f"{SIGN_IN}?next=/inforequests/", {"username": "wangfang", "password": "公开-2020"}
+    )
 
     assert response["Location"] == "/inforequests/"
     assert page(client, "/inforequests/") is not None
@@ -35,9 +37,7 @@ def test_the_right_password_leads_to_the_page_asked_for(client, wang_fang):
 
 @pytest.mark.parametrize("elsewhere", ["//evil.example/", "https://evil.example/", "javascript:1"])
 def test_signing_in_leads_to_no_other_site(client, wang_fang, elsewhere):
-    response = client.post(
-        f"{SIGN_IN}?next={elsewhere}", {"username": "wangfang", "password": "公开-2020"}
-    )
+    response = client.post(f"{SIGN_IN}?next={elsewhere}", {"username": "wangfang", "password": "公开-2020"})
 
     assert response["Location"] == "/"
 

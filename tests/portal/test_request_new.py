@@ -1,10 +1,13 @@
 """Handing in a request."""
 
+from unittest.mock import Mock
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 
+from gongkai.inforequests import intake
 from gongkai.inforequests.models import Applicant, InfoRequest
 from gongkai.portal.forms import ApplicationForm
 from tests.portal.asking import FILLED, blank, faults, handed_in, receipt
@@ -68,6 +71,18 @@ def test_two_posts_at_one_moment_are_one_request(client, cast):
     assert answer["Location"] == "/requests/receipt/"
     assert InfoRequest.objects.count() == 0
     assert "请等几秒钟再刷新本页" in words(page(client, "/requests/receipt/"))
+
+
+def test_a_form_that_could_not_be_taken_may_be_handed_in_again(client, cast, monkeypatch):
+    form = blank(client) | FILLED
+    with monkeypatch.context() as broken:
+        broken.setattr(intake, "enter", Mock(side_effect=OSError("disk full")))
+        with pytest.raises(OSError, match="disk full"):
+            client.post("/requests/new/", form)
+
+    client.post("/requests/new/", form)
+
+    assert receipt(client)[0] == InfoRequest.objects.get().number
 
 
 def test_two_forms_are_two_requests(client, cast):
@@ -167,7 +182,9 @@ def test_a_form_from_elsewhere_is_refused(cast):
     strict = Client(enforce_csrf_checks=True)
 
     for address in ("/requests/new/", "/requests/progress/", "/requests/letter/"):
-        assert strict.post(address, FILLED).status_code == 403
+        answer = strict.post(address, FILLED)
+        assert answer.status_code == 403
+        assert "表单已经过期" in answer.content.decode()
     assert not InfoRequest.objects.exists()
 
 

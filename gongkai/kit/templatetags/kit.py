@@ -159,13 +159,14 @@ def task_list(tasks: Sequence[parts.Task]) -> dict[str, object]:
 
 
 @register.simple_block_tag
-def datatable(content: SafeString, caption: str, stack: object = None) -> SafeString:
+def datatable(content: SafeString, caption: str, stack: object = None, quiet: object = None) -> SafeString:
     """Draw a table whose head and rows stand in the template; wide ones scroll within their frame.
 
-    caption: what the table shows. stack: on narrow screens each row becomes a block, and each cell
-    needs a `data-label`.
+    caption: what the table shows; quiet: it is only heard, because a heading above says the same.
+    stack: on narrow screens each row becomes a block, and each cell needs a `data-label`.
     """
-    return render_to_string("kit/datatable.html", {"content": content, "caption": caption, "stack": stack})
+    facts = {"content": content, "caption": caption, "stack": stack, "quiet": quiet}
+    return render_to_string("kit/datatable.html", facts)
 
 
 @register.inclusion_tag("kit/data_table.html")
