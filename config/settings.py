@@ -30,8 +30,9 @@ def _secret(name: str) -> str:
             kept.chmod(0o600)
         return kept.read_text()
     except OSError:
-        # A command that only computes needs no secret that lasts, and var/ may be read-only.
-        return secrets.token_hex(32)
+        # A command that only computes needs no secret, and var/ may be read-only. With an empty one
+        # nothing can be signed or sealed: a key that died with the process would lose what it sealed.
+        return ""
 
 
 SECRET_KEY = _secret("secret_key")

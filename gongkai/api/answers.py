@@ -10,7 +10,6 @@ from ninja.renderers import JSONRenderer
 
 from gongkai.kit.refusals import status_of
 from gongkai.law.refusals import Refusal
-from gongkai.search.public import SearchUnavailable
 
 View = Callable[..., HttpResponse]
 
@@ -77,8 +76,7 @@ def tell_refusals(api: NinjaAPI) -> None:
     @api.exception_handler(Refusal)
     def refused(_request: HttpRequest, refusal: Refusal) -> HttpResponse:
         facts = {"refused": refusal.refused, "rule": refusal.rule, "remedy": refusal.remedy}
-        status = 503 if isinstance(refusal, SearchUnavailable) else status_of(refusal)
-        return JsonResponse(facts, status=status, json_dumps_params={"ensure_ascii": False})
+        return JsonResponse(facts, status=status_of(refusal), json_dumps_params={"ensure_ascii": False})
 
     @api.exception_handler(ValidationError)
     def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -69,6 +69,7 @@ def run(args: argparse.Namespace) -> int:
             console.print(marked)
             console.print(_accounts())
             return 0
+        _write_accounts()
         reached = _build_file(scale) if connection.vendor == "sqlite" else _build_in_place(scale)
     console.print(_comparison(reached, scale), _accounts(), sep="\n")
     return int(reached != city.goal(scale))
@@ -181,6 +182,12 @@ def _comparison(reached: city.Figures, scale: int) -> Table:
     for (name, count), (_, wanted) in zip(reached.lines(), city.goal(scale).lines(), strict=True):
         table.add_row(name, f"{wanted:,}", f"{count:,}", "相符" if count == wanted else "不符")
     return table
+
+
+def _write_accounts() -> None:
+    """Leave the accounts where the sign-in page of the desk shows them."""
+    lines = (f"{one.username}　{one.password}　{one.name}　{one.duties}" for one in city.demo_accounts())
+    (settings.VAR / "demo-accounts.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _accounts() -> Table:

@@ -96,6 +96,9 @@ def _serve(surface: Surface) -> int:
         threads=8,
         ident="gongkai",
         clear_untrusted_proxy_headers=True,
+        # The reverse proxy stands on this machine; what it says of the visitor is believed, of others nothing.
+        trusted_proxy=HOST,
+        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
     )
     return 0
 
@@ -133,8 +136,8 @@ def _wait_for(surface: Surface, child: subprocess.Popen[bytes]) -> None:
 
 
 def _announce(surfaces: Sequence[Surface]) -> None:
-    from gongkai.demo.staff import demo_accounts
     from gongkai.demo.marker import is_demo
+    from gongkai.demo.staff import demo_accounts
 
     portal, desk = surfaces
     lines = [f"门户    {portal.address}", f"工作台  {desk.address}"]

@@ -8,7 +8,8 @@ from django.contrib.auth.hashers import make_password
 from gongkai.accounts.models import User
 from gongkai.agencies.actions import give_post
 from gongkai.agencies.models import Agency, Duty
-from gongkai.demo.days import at
+from gongkai.agencies.queries import agency, holders
+from gongkai.demo.days import LAST, at
 from gongkai.demo.organs import Organ, credit_code, organs
 from gongkai.demo.stock import Words, dice, surnames
 from gongkai.publishing.actions import Crew

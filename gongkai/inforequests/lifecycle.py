@@ -117,17 +117,6 @@ class NotLapsedYet(Refusal):
         )
 
 
-class ConsultationsOpen(Refusal):
-    """An answer was tried while somebody consulted still has time to speak."""
-
-    def __init__(self, waiting: int) -> None:
-        super().__init__(
-            f"还有 {waiting} 份征求意见没有结束，不能答复",
-            rule=f"{Article(REGULATION, 32)}、{Article(REGULATION, 33, 3)}",
-            remedy="请先登记对方的意见；期满未答复的，登记为逾期未答复",
-        )
-
-
 class SilenceTooEarly(Refusal):
     """Silence was noted before the party's time was over."""
 

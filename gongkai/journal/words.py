@@ -17,7 +17,6 @@ class Word(StrEnum):
     ITEM_PUBLISHED = "item.published"
     ITEM_CORRECTED = "item.corrected"
     ITEM_WITHDRAWN = "item.withdrawn"
-    ITEMS_IMPORTED = "items.imported"
 
     REQUEST_SUBMITTED = "inforequest.submitted"
     REQUEST_REGISTERED = "inforequest.registered"
@@ -52,7 +51,6 @@ WORD_LABELS: dict[Word, str] = {
     Word.ITEM_PUBLISHED: "发布信息",
     Word.ITEM_CORRECTED: "更正信息",
     Word.ITEM_WITHDRAWN: "撤下信息",
-    Word.ITEMS_IMPORTED: "批量导入",
     Word.REQUEST_SUBMITTED: "网上提交申请",
     Word.REQUEST_REGISTERED: "登记申请",
     Word.RECEIPT_CONFIRMED: "确认收到",

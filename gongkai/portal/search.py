@@ -16,7 +16,7 @@ from gongkai.law.refusals import Refusal
 from gongkai.portal import clock, frame
 from gongkai.publishing.columns import columns
 from gongkai.search import public
-from gongkai.search.public import FacetValue, Hit, Results, SearchUnavailable, Sort
+from gongkai.search.public import FacetValue, Hit, Results, Sort
 
 SORT_LABELS = {Sort.RELEVANCE: "按相关程度", Sort.DATE: "按日期"}
 Asked = dict[str, str]
@@ -57,8 +57,6 @@ def search(request: HttpRequest) -> HttpResponse:
             raise ParametersUnreadable(faults)
         if form.cleaned_data["q"]:
             facts |= _found(form)
-    except SearchUnavailable as refused:
-        facts["refused"], status = refused, 503
     except Refusal as refused:
         facts["refused"], status = refused, status_of(refused)
     return render(request, "portal/search/search.html", facts, status=status)

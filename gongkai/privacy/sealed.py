@@ -15,6 +15,19 @@ from django.conf import settings
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from gongkai.law.refusals import Refusal
+
+
+class KeyMissing(Refusal):
+    """There is no key to seal personal data with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "没有封存个人信息的密钥，不能保存",
+            rule="个人信息须加密保存",
+            remedy="请检查 var/secrets 目录是否可读写，或者设置环境变量 GONGKAI_SEALING_KEYS",
+        )
+
 
 class SealBroken(Exception):
     """A sealed value was altered, or the key it was sealed with is not among settings.SEALING_KEYS."""
@@ -27,7 +40,9 @@ def _cipher(key: str) -> tuple[str, AESGCM]:
 
 
 def seal(text: str) -> str:
-    """Return the text sealed with the first key."""
+    """Return the text sealed with the first key, or refuse with KeyMissing."""
+    if not any(settings.SEALING_KEYS):
+        raise KeyMissing
     fingerprint, cipher = _cipher(settings.SEALING_KEYS[0])
     nonce = os.urandom(12)
     return f"{fingerprint}:{base64.b64encode(nonce + cipher.encrypt(nonce, text.encode(), None)).decode()}"

@@ -20,6 +20,8 @@ HITS_MAX = 1000
 class SearchUnavailable(Refusal):
     """The index is missing, unreadable or of another version: an empty list would be a lie."""
 
+    status = 503
+
     def __init__(self, why: str) -> None:
         super().__init__(
             f"检索暂时不可用：{why}",

@@ -23,10 +23,10 @@ def parsed(response: HttpResponse, status: int = 200) -> html.HtmlElement:
 
 
 def words(response: HttpResponse | html.HtmlElement) -> str:
-    """Return what a reader reads, spaces evened out."""
+    """Return what a reader reads, each piece of text set off by one space."""
     if isinstance(response, HttpResponse):
         response = html.document_fromstring(response.content.decode() or "<p></p>")
-    return " ".join(response.text_content().split())
+    return " ".join(" ".join(response.itertext()).split())
 
 
 def forms(tree: html.HtmlElement) -> set[str]:

@@ -65,7 +65,11 @@ def is_act(function: Function) -> bool:
 
 def act_modules() -> list[Path]:
     """Return the doors through which anything is done."""
-    return [path for path in modules() if path.name in {"actions.py", "intake.py"}]
+    return [
+        path
+        for path in modules()
+        if path.name in {"actions.py", "intake.py"} or path.parent.name == "actions"
+    ]
 
 
 def docstrings(path: Path) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,6 @@ from gongkai.inforequests import actions, clock, queries
 from gongkai.inforequests.lifecycle import (
     AmendedAlready,
     AmendmentTooLate,
-    ConsultationsOpen,
     NotLapsedYet,
     ReasonsMissing,
     SilenceTooEarly,
@@ -16,6 +15,7 @@ from gongkai.inforequests.models import ConsultationKind, Stance
 from gongkai.journal.models import Entry
 from gongkai.law.deadlines import ExtensionTooLong
 from gongkai.law.outcomes import OutcomeKey
+from gongkai.law.procedure import MoveNotAllowed
 from gongkai.law.workdays import WorkCalendar
 from tests import make
 
@@ -124,7 +124,7 @@ def test_answer_waits_for_open_consultations(cast):
     number = make.received(cast)
     consult(cast, number, "2020-03-05")
 
-    with pytest.raises(ConsultationsOpen):
+    with pytest.raises(MoveNotAllowed, match=r"征求意见中.*登记意见"):
         actions.answer(number, outcome=OutcomeKey.GRANTED, by=cast.wang_fang, at=make.moment("2020-03-06"))
 
 

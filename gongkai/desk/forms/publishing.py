@@ -67,11 +67,11 @@ class ContentForm(forms.Form):
                 filter(None, ["草稿可以先不填，提交审核前必须填写", str(field.help_text)])
             )
 
-    @classmethod
-    def initial_of(cls, edition: Edition) -> dict[str, object]:
+    @staticmethod
+    def initial_of(edition: Edition) -> dict[str, object]:
         """Return an edition's words, ready to be edited."""
         content = edition.content
-        values: dict[str, object] = {name: getattr(content, name) for name in cls.base_fields}
+        values: dict[str, object] = {name: getattr(content, name) for name in ContentForm.base_fields}
         return values | {"body": typed(content.body)}
 
     @property

@@ -38,7 +38,8 @@ def split_lead(body: str, *, title: str) -> tuple[tuple[str, ...], str]:
 
 def unreadable(body: str) -> list[str]:
     """Return the surroundings of every character no font knows: 高度不得低于2□5米 has lost its point."""
-    return [body[max(0, match.start() - 8) : match.end() + 8] for match in _UNREADABLE.finditer(body)]
+    places = (body[max(0, match.start() - 8) : match.end() + 8] for match in _UNREADABLE.finditer(body))
+    return [_UNREADABLE.sub("□", " ".join(place.split())) for place in places]
 
 
 def _title_lines(paragraphs: list[str], title: str) -> int:

@@ -17,7 +17,7 @@ class TextDamaged(Refusal):
 
     def __init__(self, title: str, places: list[str]) -> None:
         super().__init__(
-            f"《{title}》没有公开：{'；'.join(places)}",
+            f"《{title}》没有公开：{places[0]}（共{len(places)}处）",
             rule="公开的文本须与原件一致",
             remedy="请对照原件补正后重新导入",
         )
