@@ -10,10 +10,10 @@ def page(client: Client, address: str, status: int = 200) -> html.HtmlElement:
     return parsed(client.get(address), status)
 
 
-def posted(client: Client, address: str, status: int = 302, **form: object) -> HttpResponse:
+def posted(client: Client, where: str, status: int = 302, /, **form: object) -> HttpResponse:
     """Post a form; the status must be as expected."""
-    response = client.post(address, form)
-    assert response.status_code == status, (address, response.status_code, words(response))
+    response = client.post(where, form)
+    assert response.status_code == status, (where, response.status_code, words(response))
     return response
 
 

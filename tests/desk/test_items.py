@@ -17,7 +17,7 @@ def test_the_list_shows_what_is_on_its_way(as_, cast):
 
     shown = words(page(as_(cast.zhao_min), "/items/"))
 
-    assert "关于老旧小区改造意见征集的通知 草稿 市住建局 通知公告 王芳 2020-03-02" in shown
+    assert "关于开展老旧小区改造意见征集的通知 草稿 市住建局 通知公告 王芳 2020-03-02" in shown
     assert "已经公开的通知" not in shown
 
 
@@ -29,7 +29,7 @@ def test_the_other_list_shows_what_is_public_and_what_was_withdrawn(as_, cast):
 
     shown = words(page(as_(cast.zhao_min), "/items/published/"))
 
-    assert f"关于老旧小区改造意见征集的通知 已撤下 市住建局 通知公告 {item.index_number}" in shown
+    assert f"关于开展老旧小区改造意见征集的通知 已撤下 市住建局 通知公告 {item.index_number}" in shown
     assert "第二件 已公开" in shown
     assert "草稿不在此列" not in shown
 
@@ -54,7 +54,7 @@ def test_a_filter_narrows_the_list(asked, shown, as_, cast):
 
     found = words(page(as_(cast.li_qiang), f"/items/?{quote(asked, safe='=')}"))
 
-    assert ("关于老旧小区改造意见征集的通知" in found) is shown
+    assert ("关于开展老旧小区改造意见征集的通知" in found) is shown
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_filter_narrows_the_list_of_what_is_public(asked, shown, as_, cast):
 
     found = words(page(as_(cast.li_qiang), f"/items/published/?{quote(asked, safe='=')}"))
 
-    assert ("关于老旧小区改造意见征集的通知" in found) is shown
+    assert ("关于开展老旧小区改造意见征集的通知" in found) is shown
 
 
 def test_a_page_holds_twenty(as_, cast):
