@@ -85,21 +85,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _serve(surface: Surface) -> int:
     os.environ["GONGKAI_SURFACE"] = surface.key
-    import waitress
-
     from config.wsgi import application
+    from gongkai.console import webserver
 
-    waitress.serve(
-        application,
-        host=HOST,
-        port=surface.port,
-        threads=8,
-        ident="gongkai",
-        clear_untrusted_proxy_headers=True,
-        # The reverse proxy stands on this machine; what it says of the visitor is believed, of others nothing.
-        trusted_proxy=HOST,
-        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
-    )
+    webserver.serve(application, host=HOST, port=surface.port)
     return 0
 
 

@@ -20,6 +20,8 @@ _COUNTED = re.compile(r"[一二三四五六七八]、|第[一二三四五六七�
 _QUARTERS = ("一季度", "第一季度", "上半年", "前三季度")
 _DATED = {"red_head_document", "normative_document", "plan", "appointment"}
 
+_ADDRESSEES = "各县、区人民政府，南太湖新区管理委员会，市政府各部门，市直各单位："
+
 
 @dataclass(frozen=True, slots=True)
 class Stock:
@@ -94,14 +96,13 @@ def _content(release: Release, title: str, words: Words) -> Content:
 def _body(release: Release, words: Words, adopted: date) -> str:
     stock = _stock(release.kind)
     paragraphs = [words.one_of(stock.openings)]
-    if release.kind == "red_head_document":
-        paragraphs.insert(0, "各县、区人民政府，南太湖新区管理委员会，市政府各部门，市直各单位：")
     paragraphs += _details(stock, words, sum(map(len, paragraphs)))
     paragraphs.append(words.one_of(stock.closings))
-    if release.issuer:
-        paragraphs += [release.issuer, _chinese(adopted)]
+    head = f'<p class="addressee">{_ADDRESSEES}</p>' if release.kind == "red_head_document" else ""
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    return body + _table(stock, words)
+    signed = (release.issuer, _chinese(adopted)) if release.issuer else ()
+    foot = "".join(f'<p class="signed">{line}</p>' for line in signed)
+    return head + body + _table(stock, words) + foot
 
 
 def _details(stock: Stock, words: Words, length: int) -> list[str]:

@@ -76,7 +76,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return redirect("portal_receipt")
     # A second post must find the session of the first, even where both leave before either is answered.
     request.session.setdefault("began", True)
-    facts = {"column": frame.APPLY, "form": form, "section": "apply"}
+    facts = {"column": frame.APPLY, "form": form, "reply_days": REPLY_DAYS, "section": "apply"}
     return render(request, "portal/inforequests/new.html", facts, status=400 if form.errors else 200)
 
 

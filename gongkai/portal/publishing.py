@@ -97,7 +97,7 @@ def _metadata(item: PublicItem, column: Column) -> list[Fact]:
         Fact("有效性", item.validity(clock.today())),
         Fact("公开方式", "主动公开"),
         Fact("主题分类", item.topic),
-        Fact("主题词", item.keywords),
+        Fact("主题词", item.keywords, wide=True),
         Fact("来源", item.source),
         Fact("更正日期", _written(local_day(item.updated_at)) if item.version > 1 else ""),
     ]

@@ -14,6 +14,8 @@ TAGS = {
     *("p", "br", "hr", "h2", "h3", "h4", "strong", "b", "sup", "sub", "a", "blockquote", "span", "div"),
     *("ul", "ol", "li", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
 }
+CLASSES = {"p": {"addressee", "signed"}}
+"""主送 and 署名 stand where an official text has them; no other class comes in from outside."""
 ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
 
 
@@ -53,4 +55,10 @@ class Content:
 
 def clean_html(text: str) -> str:
     """Return HTML with only what an official text needs; scripts, styles, handlers and images are gone."""
-    return nh3.clean(text, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
+    return nh3.clean(
+        text,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
+        url_schemes={"http", "https", "mailto", "tel"},
+    )

@@ -28,7 +28,7 @@ def test_registering_gives_a_number_and_a_code_to_hand_over(as_, cast):
     request = InfoRequest.objects.get()
     assert response["Location"] == f"/inforequests/{request.number}/receipt/"
     tree = page(client, response["Location"])
-    (code,) = [one.text_content() for one in tree.xpath("//main//p/strong") if len(one.text_content()) == 10]
+    code = tree.xpath("//main//p[starts-with(., '查询码')]/strong")[0].text_content()
     found = public.progress(request.number, code, on=request.arrived_on)
     assert found.state_label == "办理中"
     assert "当面提交的申请，以提交之日为收到申请之日" in words(tree)
