@@ -4,6 +4,7 @@ Both the web page and the document are made of these grids, so that they cannot 
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from gongkai.documents.paper import Align, Grid, GridCell
 from gongkai.law.report_tables import Block, Cell, Column, Form, Group, Row, Tables
@@ -20,7 +21,7 @@ def grids(form: Form, tables: Tables) -> dict[str, Grid]:
 
 def shown(cell: Cell) -> str:
     """Return a number as it is printed; a cell nobody filed stays blank."""
-    return "" if cell is None else f"{cell:f}" if not isinstance(cell, int) else str(cell)
+    return "" if cell is None else f"{cell.normalize():f}" if isinstance(cell, Decimal) else str(cell)
 
 
 def _table2(form: Form, tables: Tables) -> Grid:
