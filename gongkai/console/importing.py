@@ -6,6 +6,7 @@ import gzip
 import json
 import sys
 import time
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -181,7 +182,7 @@ def _lines(path: Path) -> list[str]:
         text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode()
     except UnicodeDecodeError:
         raise FileUnreadable(path, "不是 UTF-8 文本") from None
-    except (OSError, EOFError) as fault:
+    except (OSError, EOFError, zlib.error) as fault:
         raise FileUnreadable(path, getattr(fault, "strerror", "") or "压缩文件不完整") from None
     return [line for line in text.split("\n") if line.strip()]
 

@@ -30,7 +30,7 @@ class Entry(models.Model):
         verbose_name = "留痕"
         indexes = [
             models.Index(fields=["subject", "id"], name="journal_subject"),
-            models.Index(fields=["word", "at"], name="journal_word"),
+            models.Index(fields=["word", "id"], name="journal_word"),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
