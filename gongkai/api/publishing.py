@@ -1,13 +1,10 @@
 """Items and columns as JSON."""
 
-import html
-import re
 from dataclasses import asdict
 from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import strip_tags
 from ninja import Query, Router, Schema
 from pydantic import Field
 
@@ -15,11 +12,11 @@ from gongkai.api.answers import ItemUnknown, ItemWithdrawn, Nothing, require_kno
 from gongkai.law.days import local_day
 from gongkai.publishing import public
 from gongkai.publishing.columns import columns
+from gongkai.publishing.content import plain_text
 from gongkai.publishing.public import PublicItem, Tombstone
 
 LIMIT_MAX = 100
 ID_MAX = 2**62
-_BLOCK_END = re.compile(r"<br\s*/?>|</(?:p|div|h[1-6]|li|tr|caption|blockquote|figcaption)>")
 
 router = Router(tags=["信息"])
 
@@ -120,11 +117,5 @@ def _out(request: HttpRequest, item: PublicItem) -> ItemOut:
         **asdict(item),
         url=request.build_absolute_uri(reverse("portal_item", args=[item.id])),
         column_label=columns()[item.column].label,
-        text=_text(item.body),
+        text=plain_text(item.body),
     )
-
-
-def _text(body: str) -> str:
-    """Return the words of a text, a line for each paragraph."""
-    lines = html.unescape(strip_tags(_BLOCK_END.sub("\n", body))).splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip())

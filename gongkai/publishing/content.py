@@ -1,7 +1,9 @@
 """What an edition says: its text and its metadata, cleaned and fingerprinted."""
 
 import hashlib
+import html
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -17,6 +19,9 @@ TAGS = {
 CLASSES = {"p": {"addressee", "signed"}}
 """主送 and 署名 stand where an official text has them; no other class comes in from outside."""
 ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
+
+_INLINE = {"a", "b", "strong", "span", "sub", "sup"}
+_TAG = re.compile(r"""</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +67,9 @@ def clean_html(text: str) -> str:
         allowed_classes=CLASSES,
         url_schemes={"http", "https", "mailto", "tel"},
     )
+
+
+def plain_text(body: str) -> str:
+    """Return the words of cleaned HTML, a line for each block; a word half in bold stays one word."""
+    text = html.unescape(_TAG.sub(lambda tag: "" if tag["name"].lower() in _INLINE else "\n", body))
+    return "\n".join(stripped for line in text.splitlines() if (stripped := line.strip()))

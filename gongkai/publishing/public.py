@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from gongkai.publishing.columns import column
 from gongkai.publishing.lifecycle import State
@@ -118,6 +118,17 @@ def published_after(item_id: int, limit: int) -> list[PublicItem]:
 def versions(after: int = 0) -> dict[int, int]:
     """Return the version shown of every published item with a number above `after`."""
     return dict(_published().filter(pk__gt=after).values_list("pk", "live__version"))
+
+
+def stamps(after: int, limit: int) -> list[tuple[int, datetime]]:
+    """Return number and newest publication of the next published items, without their words."""
+    rows = Item.objects.filter(status=Status.PUBLISHED, pk__gt=after, updated_at__isnull=False)
+    return [(pk, at) for pk, at in rows.order_by("pk").values_list("pk", "updated_at")[:limit] if at]
+
+
+def highest_id() -> int:
+    """Return the highest number of a published item, 0 where there is none."""
+    return Item.objects.filter(status=Status.PUBLISHED).aggregate(Max("pk"))["pk__max"] or 0
 
 
 def latest(limit: int, *, column: str = "") -> tuple[ItemSummary, ...]:

@@ -1,6 +1,5 @@
 """Showing why something was found: the reader's words, marked in the original text."""
 
-import html
 import re
 from dataclasses import dataclass
 
@@ -15,8 +14,6 @@ SNIPPET = 120
 
 _LEAD = 15
 _WEIGHED = 200
-_INLINE = {"a", "b", "strong", "span", "sub", "sup"}
-_TAG = re.compile(r"""</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>""")
 _SPACE = re.compile(r"\s+")
 
 
@@ -35,12 +32,6 @@ class Marked:
             shown += escape(self.text[last:start]) + format_html("<em>{}</em>", self.text[start:end])
             last = end
         return shown + escape(self.text[last:])
-
-
-def plain_text(body: str) -> str:
-    """Return the text of cleaned HTML: a break at every block, none at a word half in bold."""
-    text = _TAG.sub(lambda tag: "" if tag["name"].lower() in _INLINE else "\n", body)
-    return html.unescape(text).strip()
 
 
 def terms(question: Question) -> re.Pattern[str]:

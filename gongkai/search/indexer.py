@@ -16,12 +16,12 @@ from django.db.models import Max
 
 from gongkai.law.days import local_day
 from gongkai.publishing import public as publishing
+from gongkai.publishing.content import plain_text
 from gongkai.publishing.public import PublicItem
 from gongkai.search.embedded import home
 from gongkai.search.embedded.reader import current, reader
 from gongkai.search.embedded.writer import EmbeddedWriter, rebuilding
 from gongkai.search.engine import Entry, SearchUnavailable, Writer
-from gongkai.search.highlight import plain_text
 from gongkai.search.models import Change
 from gongkai.search.words import document_number, fold
 

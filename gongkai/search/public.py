@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from gongkai.agencies.public import agencies
 from gongkai.publishing import public as publishing
 from gongkai.publishing.columns import columns
+from gongkai.publishing.content import plain_text
 from gongkai.publishing.public import PublicItem
 from gongkai.search import highlight
 from gongkai.search.embedded.reader import reader
@@ -176,7 +177,7 @@ def _hits(items: list[PublicItem], question: Question) -> tuple[Hit, ...]:
 
 
 def _said(item: PublicItem) -> str:
-    return highlight.plain_text(item.body) or item.abstract
+    return plain_text(item.body) or item.abstract
 
 
 def _hit(item: PublicItem, title: highlight.Marked, snippet: highlight.Marked) -> Hit:

@@ -16,7 +16,12 @@ COMMAND = [sys.executable, "-m", "gongkai", "demo", "--quick"]
 
 
 def environment(var: Path) -> dict[str, str]:
-    return os.environ | {"GONGKAI_VAR": str(var), "PYTHONPATH": str(ROOT), "COLUMNS": "120"}
+    return os.environ | {
+        "GONGKAI_DATABASE": "sqlite",
+        "GONGKAI_VAR": str(var),
+        "PYTHONPATH": str(ROOT),
+        "COLUMNS": "120",
+    }
 
 
 def demo(var: Path, *options: str) -> subprocess.CompletedProcess[str]:

@@ -103,9 +103,7 @@ def test_the_source_s_own_marks_are_gone():
 def test_a_lost_character_is_reported_with_its_place():
     law = read_line(line(body="第九条 围挡高度不得低于2\ue0105米。"), number=1)
 
-    assert any(
-        doubt.field == "body_markdown" and "低于2□5米" in doubt.reason for doubt in law.unclassified
-    )
+    assert any(doubt.field == "body_markdown" and "低于2□5米" in doubt.reason for doubt in law.unclassified)
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def test_the_index_is_built_or_brought_up_to_date(cast, options, capsys):
     assert "索引中现有 3 条信息。" in capsys.readouterr().out
 
 
+@pytest.mark.django_db(transaction=True)  # a follower lets go of its connection between two looks
 def test_following_reads_the_log_until_it_is_told_to_stop(cast):
     make.published(cast)
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}

@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.search.highlight import SNIPPET, marked, plain_text, snippet, terms
+from gongkai.publishing.content import plain_text
+from gongkai.search.highlight import SNIPPET, marked, snippet, terms
 from gongkai.search.questions import question
 
 
