@@ -5,8 +5,26 @@ import getpass
 import sys
 from datetime import datetime
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from gongkai.accounts.models import User
+from gongkai.agencies.actions import give_post
+from gongkai.agencies.models import Duty
 from gongkai.console.database import migrate
 from gongkai.law.days import SHANGHAI, local_day
+from gongkai.law.refusals import Refusal
+
+
+class PasswordWeak(Refusal):
+    """A password that is easily guessed."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__(
+            f"密码太弱：{'；'.join(fault.rstrip('。') for fault in faults)}",
+            rule="工作台的账号能够查看申请人信息，密码须不易被猜中",
+            remedy="请换一个至少10个字符、不全是数字、也不常见的密码",
+        )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,12 +44,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _appoint_head(username: str) -> None:
-    from gongkai.accounts.models import User
-    from gongkai.agencies.actions import give_post
-    from gongkai.agencies.models import Duty
-
     name = input("姓名：")
     password = getpass.getpass("密码：")
+    try:
+        validate_password(password)
+    except ValidationError as weak:
+        raise PasswordWeak(weak.messages) from None
     user = User.objects.create_user(username, name=name, password=password)
     at = datetime.now(SHANGHAI)
     for duty in (Duty.PUBLISH, Duty.APPROVE, Duty.REPORT, Duty.SUPERVISE):

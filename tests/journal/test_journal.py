@@ -1,5 +1,5 @@
 import pytest
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from gongkai.journal.actions import NotInTransaction, record
 from gongkai.journal.models import Entry, JournalIsWritten
@@ -18,6 +18,13 @@ def test_entry_cannot_be_changed(db):
 
     with pytest.raises(JournalIsWritten):
         entry.save()
+
+
+def test_the_database_itself_keeps_an_entry_as_it_was_written(db):
+    entry = write()
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Entry.objects.filter(pk=entry.pk).update(subject="item:2")
 
 
 def test_entry_cannot_be_removed(db):

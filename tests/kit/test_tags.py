@@ -20,6 +20,7 @@ EVERY_TAG = [
     ("{% steps evil evil current=1 %}", {}),
     ("{% tag evil %}", {}),
     ("{% document_title evil evil '废止' %}", {}),
+    ("{% legal_text evil %}", {}),
     ("{% facts facts %}", {"facts": [parts.Fact(EVIL, EVIL, EVIL)]}),
     ("{% factlist %}{% fact evil evil %}{% endfactlist %}", {}),
     (
@@ -75,6 +76,15 @@ def test_a_tone_can_be_said_by_hand():
 def test_a_document_in_force_wears_no_mark():
     assert not drawn("{% document_title '办法' '1号' '有效' %}").xpath("//strong")
     assert words(drawn("{% document_title '办法' '1号' '废止' %}").xpath("//h1")[0]) == "办法 废止"
+
+
+def test_a_table_in_a_document_scrolls_within_its_frame():
+    body = mark_safe("<table><tbody><tr><td>1</td></tr></tbody></table>")
+
+    (frame,) = drawn("{% legal_text body %}", body=body).xpath("//div[@class='legal-text']/div")
+
+    assert (frame.get("role"), frame.get("tabindex"), frame.get("aria-label")) == ("region", "0", "表格")
+    assert [child.tag for child in frame] == ["table"]
 
 
 def test_empty_facts_are_left_out_and_zero_is_not_empty():

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from gongkai.agencies.queries import NotYourPost
 from gongkai.journal.queries import history
@@ -197,6 +198,16 @@ def test_published_edition_cannot_be_rewritten(cast):
 
     with pytest.raises(EditionIsPublished):
         edition.content = make.NOTICE
+
+
+def test_the_database_itself_keeps_the_words_of_a_published_edition(cast):
+    edition = make.published(cast).live
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Edition.objects.filter(pk=edition.pk).update(body="<p>改过的内容</p>")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Edition.objects.filter(pk=edition.pk).update(published_at=LATER)
+    Edition.objects.filter(pk=edition.pk).update(state=State.SUPERSEDED)
 
 
 def test_withdrawn_item_leaves_its_reason_and_no_words(cast):

@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from gongkai.kit import parts
@@ -25,6 +26,8 @@ from gongkai.kit.site import Site
 from gongkai.law.refusals import Refusal
 
 register = template.Library()
+
+_FRAME = '<div class="gk-scroll" role="region" aria-label="表格" tabindex="0">'
 
 
 # Where am I
@@ -102,6 +105,18 @@ def document_title(title: str, number: str = "", status: str = "") -> dict[str, 
     """Draw the head of a document: title, 文号, the red rule, and a mark where it is in force no longer."""
     mark = status if parts.tone_of(status) is parts.Tone.STOP else ""
     return {"title": title, "number": number, "mark": mark}
+
+
+@register.inclusion_tag("kit/legal_text.html")
+def legal_text(body: str) -> dict[str, object]:
+    """Draw the body of a document; a table wider than the page scrolls within its frame.
+
+    body: cleaned HTML, marked as safe; anything else is text and is escaped.
+    """
+    framed = (
+        conditional_escape(body).replace("<table>", f"{_FRAME}<table>").replace("</table>", "</table></div>")
+    )
+    return {"body": SafeString(framed)}
 
 
 # Facts and lists
