@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from django.urls import get_resolver
+from playwright.sync_api import Page, expect
 
+from gongkai.inforequests.lifecycle import State
+from gongkai.inforequests.models import InfoRequest
 from tests.browser.setting import City
 from tests.browser.visitor import Visitor
 
@@ -65,7 +69,7 @@ def oversight(_city: City) -> dict[str, str]:
     }
 
 
-def doors(city: City) -> dict[str, str]:
+def signing(city: City) -> dict[str, str]:
     """Return what 周建 has to sign."""
     return {
         "his front page": "/",
@@ -82,25 +86,74 @@ STATUS = {"what is not his": 403, "what does not exist": 404}
 
 
 def scenes(visitor: Visitor, pages: dict[str, str]) -> Iterator[str]:
-    """Open one page after the other, and on each everything that opens; yield the name of each."""
+    """Open one page after the other, unfolded, then send its last form as it stands; yield the name of each."""
     for name, address in pages.items():
         page = visitor.open(address, STATUS.get(name, 200))
-        page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
+        visitor.unfold()
         yield name
-        if page.locator("main form[method=post]").count():
-            page.locator("main form[method=post] button").last.click()
-            yield f"{name}, and its last form sent empty"
+        buttons = page.locator("main form[method=post] button")
+        if buttons.count():
+            visitor.press(buttons.last)
+            yield f"{name}, its last form sent"
 
 
 @pytest.mark.parametrize("elder", [False, True], ids=["usual", "elder"])
-@pytest.mark.parametrize(
-    ("person", "pages"),
-    [("wang_fang", drafts), ("wang_fang", cases), ("li_qiang", oversight), ("zhou_jian", doors)],
-    ids=["drafts", "cases", "oversight", "signing"],
-)
-def test_every_page_is_whole_readable_and_from_here(person, pages, elder, visit, people, city):
-    visitor = visit(elder=elder, person=getattr(people, person))
+def test_every_page_is_whole_readable_and_from_here(elder, visit, people, city):
+    rounds = [(people.wang_fang, drafts), (people.wang_fang, cases)]
+    rounds += [(people.li_qiang, oversight), (people.zhou_jian, signing)]
+    found = []
+    for person, pages in rounds:
+        visitor = visit(elder=elder, person=person)
+        found += [f"{name}: {fault}" for name in scenes(visitor, pages(city)) for fault in visitor.faults()]
+    stranger = visit(elder=elder)
+    stranger.open("/sign-in/")
+    found += [f"sign-in: {fault}" for fault in stranger.faults()]
 
-    found = [f"{name}: {fault}" for name in scenes(visitor, pages(city)) for fault in visitor.faults()]
+    assert not found, "\n".join(found)
 
-    assert found == []
+
+def test_no_page_is_forgotten(city):
+    named = {pattern.name for pattern in get_resolver("config.urls_desk").url_patterns}
+
+    seen = drafts(city) | cases(city) | oversight(city) | signing(city)
+    assert named - NO_PAGES - {"sign_in"} <= seen.keys()
+
+
+def sign_in(visitor: Visitor, password: str) -> Page:
+    """Sign in as 王芳 does."""
+    page = visitor.open("/sign-in/")
+    page.get_by_label("登录名").fill("wangfang")
+    page.get_by_label("密码").fill(password)
+    return visitor.press(page.get_by_role("button", name="登录"))
+
+
+def test_an_official_signs_in_and_confirms_a_receipt_without_scripts(visit, password, city):
+    number, _ = city.requests["submitted"]
+    visitor = visit(scripts=False)
+
+    page = sign_in(visitor, password)
+    visitor.press(page.get_by_role("navigation").get_by_role("link", name="依申请公开"))
+    visitor.press(page.get_by_role("link", name=number))
+    page.locator("summary", has_text="确认收到").click()
+    page.get_by_label("双方确认之日").fill("2020-05-08")
+    visitor.press(page.get_by_role("button", name="确认收到"))
+
+    expect(page.get_by_text("已确认收到，接收回执已生成")).to_be_visible()
+    assert InfoRequest.objects.get(number=number).state == State.RECEIVED
+
+
+def test_a_wrong_password_is_told_where_the_reader_is(visit, password, city):
+    page = sign_in(visit(), "不是这一把")
+
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("登录名或者密码不对")
+
+
+def test_the_keyboard_skips_to_the_text(visit, people, city):
+    page = visit(person=people.wang_fang).open("/inforequests/")
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("main")).to_be_focused()

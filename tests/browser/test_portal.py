@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from gongkai.inforequests.models import InfoRequest
 from tests.browser import setting
 from tests.browser.setting import City
-from tests.browser.visitor import PHONE, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.portal.asking import FILLED
 
 NO_PAGES = {
@@ -55,8 +55,7 @@ def look_up(visitor: Visitor, number: str, code: str) -> Page:
     page = visitor.open("/requests/progress/")
     page.get_by_label("申请编号").fill(number)
     page.get_by_label("查询码").fill(code)
-    page.get_by_role("main").get_by_role("button", name="查询").click()
-    return page
+    return visitor.press(page.get_by_role("main").get_by_role("button", name="查询"))
 
 
 def fill_in(visitor: Visitor) -> Page:
@@ -74,6 +73,10 @@ def fill_in(visitor: Visitor) -> Page:
     return page
 
 
+def hand_in(visitor: Visitor, page: Page) -> Page:
+    return visitor.press(page.get_by_role("button", name="提交申请"))
+
+
 def scenes(visitor: Visitor, city: City) -> Iterator[str]:
     """Open one page after the other; yield the name of each."""
     for name, (address, status) in addresses(city).items():
@@ -81,14 +84,13 @@ def scenes(visitor: Visitor, city: City) -> Iterator[str]:
         yield name
     for state, (number, code) in city.requests.items():
         look_up(visitor, number, code)
-        for details in visitor.page.locator("main details").all():
-            details.locator("summary").click()
+        visitor.unfold()
         yield f"the progress of a request: {state}"
     look_up(visitor, "2020-99999", "AAAAAAAAAA")
     yield "a wrong code"
-    visitor.open("/requests/new/").get_by_role("button", name="提交申请").click()
+    hand_in(visitor, visitor.open("/requests/new/"))
     yield "the form with everything missing"
-    fill_in(visitor).get_by_role("button", name="提交申请").click()
+    hand_in(visitor, fill_in(visitor))
     yield "a receipt"
 
 
@@ -96,7 +98,9 @@ def scenes(visitor: Visitor, city: City) -> Iterator[str]:
 def test_every_page_is_whole_readable_and_from_here(elder, visit, city):
     visitor = visit(elder=elder)
 
-    assert [f"{name}: {fault}" for name in scenes(visitor, city) for fault in visitor.faults()] == []
+    found = [f"{name}: {fault}" for name in scenes(visitor, city) for fault in visitor.faults()]
+
+    assert not found, "\n".join(found)
 
 
 def test_no_page_is_forgotten():
@@ -113,8 +117,7 @@ def test_no_page_is_forgotten():
 def test_a_request_is_handed_in_and_followed_without_scripts(visit, city):
     visitor = visit(scripts=False)
 
-    page = fill_in(visitor)
-    page.get_by_role("button", name="提交申请").click()
+    page = hand_in(visitor, fill_in(visitor))
     expect(page.get_by_role("heading", name="申请已经提交")).to_be_visible()
     expect(page.get_by_role("button", name="打印本页")).to_be_hidden()
     number, code = page.locator(".gk-confirmation strong").all_text_contents()[:2]
@@ -137,9 +140,9 @@ def test_a_form_sent_twice_is_handed_in_once(visit, city):
 
 
 def test_what_is_wrong_with_a_form_takes_the_focus(visit, city):
-    page = visit().open("/requests/new/")
+    visitor = visit()
 
-    page.get_by_role("button", name="提交申请").click()
+    page = hand_in(visitor, visitor.open("/requests/new/"))
 
     expect(page.locator(".govuk-error-summary")).to_be_focused()
     page.keyboard.press("Tab")
@@ -148,8 +151,8 @@ def test_what_is_wrong_with_a_form_takes_the_focus(visit, city):
 
 
 def test_the_receipt_prints_and_says_when(visit, city):
-    page = fill_in(visit())
-    page.get_by_role("button", name="提交申请").click()
+    visitor = visit()
+    page = hand_in(visitor, fill_in(visitor))
     page.evaluate("window.print = () => { dispatchEvent(new Event('beforeprint')) }")
 
     page.get_by_role("button", name="打印本页").click()
@@ -157,11 +160,10 @@ def test_the_receipt_prints_and_says_when(visit, city):
     expect(page.locator("[data-print-time]")).to_contain_text("打印时间：")
 
 
-@pytest.mark.parametrize("size", [None, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_keyboard_goes_to_the_text_and_to_the_search_box(size, visit, city):
     page = visit().open("/columns/")
-    if size:
-        page.set_viewport_size(size)
+    page.set_viewport_size(size)
 
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
@@ -170,8 +172,8 @@ def test_the_keyboard_goes_to_the_text_and_to_the_search_box(size, visit, city):
     expect(page.get_by_role("main")).to_be_focused()
 
     page.reload()
+    stops = []
     for _ in range(6):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.id") == "site-search":
-            return
-    pytest.fail("the search box is not among the first stops of the keyboard")
+        stops.append(page.evaluate("document.activeElement.id"))
+    assert "site-search" in stops

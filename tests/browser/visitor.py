@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import axe_playwright_python
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -31,6 +31,7 @@ class Visitor:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"error in a script: {error}"))
         self.page.on("request", self._request)
+        self.page.on("response", self._response)
 
     def open(self, address: str, status: int = 200) -> Page:
         """Go to an address; the status must be as expected."""
@@ -38,6 +39,16 @@ class Visitor:
         assert answer is not None, address
         assert answer.status == status, (address, answer.status)
         return self.page
+
+    def press(self, button: Locator) -> Page:
+        """Press a button that leads to a page, and wait for the page."""
+        with self.page.expect_navigation():
+            button.click()
+        return self.page
+
+    def unfold(self) -> None:
+        """Open everything that opens."""
+        self.page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
 
     def faults(self) -> list[str]:
         """Return what is wrong with the page that is open, on a desktop and on a phone."""
@@ -57,11 +68,14 @@ class Visitor:
         self._context.close()
 
     def _console(self, message: ConsoleMessage) -> None:
-        # That a page was answered with 404 is told of the page itself, too; of what it loads it is a fault.
-        own = message.location.get("url") == self.page.url and "the server responded with" in message.text
-        if message.type in {"error", "warning"} and not own:
+        # Whatever cannot be loaded is told of by its answer, and a page may well be a refusal.
+        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
             self.complaints.append(f"{message.type} on the console: {message.text}")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((f"{self.site}/", "data:")):
             self.complaints.append(f"asks another host: {request.url}")
+
+    def _response(self, answer: Response) -> None:
+        if answer.status >= 400 and not answer.request.is_navigation_request():
+            self.complaints.append(f"cannot load {answer.url}: {answer.status}")
