@@ -20,6 +20,7 @@ _COUNTED = re.compile(r"[一二三四五六七八]、|第[一二三四五六七�
 _QUARTERS = ("一季度", "第一季度", "上半年", "前三季度")
 _DATED = {"red_head_document", "normative_document", "plan", "appointment"}
 
+_ON_TRIAL = "（试行）"
 _ADDRESSEES = "各县、区人民政府，南太湖新区管理委员会，市政府各部门，市直各单位："
 
 
@@ -55,7 +56,8 @@ class Writer:
             if title not in self._titles:
                 break
         self._titles.add(title)
-        return _content(release, title, Words(rng, _facts(release) | words.chosen | {"title": title}))
+        known = {"title": title, "term": "，有效期五年" if _ON_TRIAL in title else ""}
+        return _content(release, title, Words(rng, _facts(release) | words.chosen | known))
 
 
 def corrected(content: Content, sentence: str) -> Content:
@@ -89,8 +91,15 @@ def _content(release: Release, title: str, words: Words) -> Content:
         keywords=f"{words.chosen['theme']} {known_kind(release.kind).label}",
         adopted_on=adopted if release.kind in _DATED else None,
         effective_on=effective,
-        expires_on=effective.replace(year=effective.year + 5) if effective and effective.day < 29 else None,
+        expires_on=_five_years(effective) if effective and _ON_TRIAL in title else None,
     )
+
+
+def _five_years(first: date) -> date:
+    """Return the last day of five years that begin with `first`."""
+    leap = (first.month, first.day) == (2, 29)
+    after = date(first.year + 5, 3, 1) if leap else first.replace(year=first.year + 5)
+    return after - timedelta(days=1)
 
 
 def _body(release: Release, words: Words, adopted: date) -> str:
