@@ -1,7 +1,7 @@
 """Both surfaces, served for real, and the Chromium of the machine to look at them."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -62,7 +62,7 @@ def city(people: Cast) -> City:
 
 
 @pytest.fixture
-def visit(chromium: Browser, live_server) -> Iterator[type[Visitor]]:
+def visit(chromium: Browser, live_server) -> Iterator[Callable[..., Visitor]]:
     """Open a window of its own: visit(), visit(elder=True), visit(scripts=False), visit(person=...)."""
     opened = []
 

@@ -94,11 +94,16 @@ def scenes(visitor: Visitor, city: City) -> Iterator[str]:
     yield "a receipt"
 
 
-@pytest.mark.parametrize("elder", [False, True], ids=["usual", "elder"])
-def test_every_page_is_whole_readable_and_from_here(elder, visit, city):
+# 长者模式 enlarges letters and makes no colour paler: where they have least room, axe looks again.
+@pytest.mark.parametrize(
+    ("elder", "audited"), [(False, {"desktop", "phone"}), (True, {"phone"})], ids=["usual", "elder"]
+)
+def test_every_page_is_whole_readable_and_from_here(elder, audited, visit, city):
     visitor = visit(elder=elder)
 
-    found = [f"{name}: {fault}" for name in scenes(visitor, city) for fault in visitor.faults()]
+    found = [
+        f"{name}: {fault}" for name in scenes(visitor, city) for fault in visitor.faults(audited=audited)
+    ]
 
     assert not found, "\n".join(found)
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from tests.browser.visitor import Visitor
 
 PAGE = """<!doctype html><html lang="zh-CN"><title>一页</title><body><main><h1>标题</h1>{fault}</main>"""
-OVER = "position:absolute; left:0; top:90px"
+OVER = "position: absolute; left: 0; top: 90px; margin: 0"
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def visitor(chromium: Browser) -> Iterator[Visitor]:
             "overlaps: p.- “上面的字” / p.- “下面的字”",
         ),
         (f"<p style='{OVER}'>上面的字</p><input aria-label='名' style='{OVER}'>", "overlaps"),
-        ("<p style='color: #aaa'>淡</p>", "color-contrast: p"),
+        ("<p style='color: #aaa'>淡得看不清的一句话</p>", "color-contrast: p"),
         ("<input name='q'>", "label: input"),
         ("<script>console.error('坏了')</script>", "error on the console: 坏了"),
         ("<script>throw new Error('坏了')</script>", "error in a script: 坏了"),
