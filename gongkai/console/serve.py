@@ -1,6 +1,7 @@
 """`gongkai serve`: portal, desk and indexer as three processes that start and stop together."""
 
 import argparse
+import ctypes
 import os
 import signal
 import socket
@@ -16,6 +17,8 @@ from gongkai.law.refusals import Refusal
 
 HOST = "127.0.0.1"
 START_SECONDS = 30
+PR_SET_PDEATHSIG = 1
+"""The option of prctl(2) by that name."""
 
 
 class PortBusy(Refusal):
@@ -109,8 +112,17 @@ def _start(surface: str, *command: str) -> subprocess.Popen[bytes]:
     """Start one of our own commands; it ignores Ctrl-C, which we pass on in our own order."""
     environment = os.environ | {"GONGKAI_SURFACE": surface}
     return subprocess.Popen(  # noqa: S603 - our own command, our own interpreter
-        [sys.executable, "-m", "gongkai", *command], env=environment, start_new_session=True
+        [sys.executable, "-m", "gongkai", *command],
+        env=environment,
+        start_new_session=True,
+        preexec_fn=_end_with_parent,  # noqa: PLW1509 - no other thread runs yet
     )
+
+
+def _end_with_parent() -> None:
+    """Let the kernel end this process when the one that started it is gone, however it went."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _wait_for(surface: Surface, child: subprocess.Popen[bytes]) -> None:

@@ -73,6 +73,19 @@ def test_both_surfaces_answer_at_the_addresses_told_and_stop_together(served, po
     assert not listens(desk)
 
 
+def test_nothing_is_left_listening_when_the_server_is_killed(served, ports):
+    process, _ = served
+
+    process.kill()
+    process.wait(timeout=30)
+
+    for _ in range(100):
+        if not any(map(listens, ports)):
+            break
+        time.sleep(0.1)
+    assert not any(map(listens, ports))
+
+
 def test_search_typed_in_chinese_is_answered(served, ports):
     for _ in range(50):  # the index of an empty installation is made in the first moments
         line = typed(ports[0], "/search/?q=政府信息公开条例")
