@@ -2,11 +2,10 @@
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from unicodedata import east_asian_width
 
+from gongkai.console.terminal import table
 from gongkai.law.days import parse_day, weekday_name
 from gongkai.law.deadlines import REPLY_DAYS, Day, Pause, day_sheet, reply_due
 from gongkai.law.refusals import Refusal
@@ -141,7 +140,7 @@ def _text(answer: _Answer) -> str:
             f"最后一日：{due}（{weekday_name(due)}）" if due else "最后一日：征求意见尚未结束，期限停止计算",
             f"工作日历：{answer.calendar}",
             "",
-            *_table([_COLUMNS, *(_row(line) for line in answer.sheet)]),
+            *table([_COLUMNS, *(_row(line) for line in answer.sheet)]),
             "",
             "依据：",
             *dict.fromkeys(f"  {line.source}" for line in answer.sheet),
@@ -152,18 +151,3 @@ def _text(answer: _Answer) -> str:
 def _row(line: Day) -> tuple[str, ...]:
     counted = f"第{line.number}日" if line.counts else "—"
     return line.day.isoformat(), weekday_name(line.day), counted, line.why
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield "  ".join(map(_padded, row, widths)).rstrip()
-
-
-def _width(text: str) -> int:
-    """Return how many columns a terminal gives the text: a Chinese character takes two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))

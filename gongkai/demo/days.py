@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from itertools import pairwise
 from random import Random
 
 from gongkai.law.days import SHANGHAI
@@ -54,8 +53,3 @@ def moment(rng: Random, day: date, *, after: datetime | None = None) -> datetime
 def at(day: date, minute: int) -> datetime:
     """Return the moment of a day so many minutes after midnight."""
     return datetime.combine(day, time(minute // 60, minute % 60), tzinfo=SHANGHAI)
-
-
-def in_order(moments: list[datetime]) -> bool:
-    """Tell whether each moment lies after the one before."""
-    return all(before < after for before, after in pairwise(moments))

@@ -9,6 +9,7 @@ from gongkai.demo.days import YEAR, earlier
 from gongkai.demo.organs import local_facts, organs
 from gongkai.demo.programme import Release
 from gongkai.demo.stock import Words, data, dice
+from gongkai.law.days import written_date
 from gongkai.publishing.content import Content
 from gongkai.publishing.kinds import kind as known_kind
 
@@ -74,7 +75,7 @@ def _facts(release: Release) -> dict[str, str]:
         "day2": str(day.day),
         "quarter": _QUARTERS[(day.month - 1) // 3],
         "number": release.number,
-        "effective": _chinese(_adopted(release) + timedelta(days=30)),
+        "effective": written_date(_adopted(release) + timedelta(days=30)),
     }
 
 
@@ -109,7 +110,7 @@ def _body(release: Release, words: Words, adopted: date) -> str:
     paragraphs.append(words.one_of(stock.closings))
     head = f'<p class="addressee">{_ADDRESSEES}</p>' if release.kind == "red_head_document" else ""
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    signed = (release.issuer, _chinese(adopted)) if release.issuer else ()
+    signed = (release.issuer, written_date(adopted)) if release.issuer else ()
     foot = "".join(f'<p class="signed">{line}</p>' for line in signed)
     return head + body + _table(stock, words) + foot
 
@@ -143,7 +144,3 @@ def _adopted(release: Release) -> date:
     if day.year < YEAR:
         return day - timedelta(days=2)
     return max(earlier(day, 3), date(YEAR, 1, 2))
-
-
-def _chinese(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -31,6 +31,7 @@ from gongkai.documents.ooxml import (
 from gongkai.documents.paper import Align, Grid, Heading, Paper, Text
 from gongkai.documents.sheet import SHEET, Face
 from gongkai.documents.words import Line, clean, lines, title_lines, width
+from gongkai.law.days import written_date
 
 _LEFT, _CENTER, _RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 _ALIGN = {Align.LEFT: _LEFT, Align.CENTER: _CENTER, Align.RIGHT: _RIGHT}
@@ -162,7 +163,7 @@ def _enclosures(pages: Pages, letter: Letter) -> None:
 def _signature(pages: Pages, name: str, day: date) -> None:
     """The signature centred above the date, with two lines for the seal above, not parted from the text."""
     indent = parts.date_indent(name, day)
-    written = parts.written_date(day)
+    written = written_date(day)
     _empty_lines(pages, 2, stays=True)
     above = Shape(_RIGHT, right=max(indent - (width(name) - width(written)) / 2, 0), stays=True)
     add_run(shape(pages.add_paragraph(), above), name, Face.BODY)

@@ -7,6 +7,7 @@ from typing import Self
 
 from gongkai.documents.sheet import SHEET
 from gongkai.documents.words import Line, clean, lines, title_lines, width
+from gongkai.law.days import written_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,6 @@ def enclosure_list(letter: Letter) -> tuple[tuple[str, str], ...]:
     if len(names) == 1:
         return (("", names[0]),)
     return tuple((f"{place}. ", name) for place, name in enumerate(names, start=1))
-
-
-def written_date(day: date) -> str:
-    """Return a date as it stands under a document: Arabic digits without leading zeros.
-
-    After GB/T 9704-2012, 7.3.5.4.
-    """
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def notes(letter: Letter) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from gongkai.documents.paper import Grid, Heading, Paper, Text
 from gongkai.documents.sheet import SHEET
 from gongkai.documents.typefaces import cuts, loaded, settable
 from gongkai.documents.words import clean, lines, title_lines
+from gongkai.law.days import written_date
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -41,7 +42,7 @@ def letter_pdf(letter: Letter, fonts: tuple[Path, ...] = ()) -> bytes:
         "lines": [asdict(line) for line in parts.text_lines(letter)],
         "enclosures": parts.enclosure_list(letter),
         "signature": clean(letter.signature),
-        "date": parts.written_date(letter.signed_on),
+        "date": written_date(letter.signed_on),
         "notes": parts.notes(letter),
     }
     return _compiled("letter.typ", content, on=letter.signed_on, fonts=fonts)
@@ -52,7 +53,7 @@ def paper_pdf(paper: Paper, fonts: tuple[Path, ...] = ()) -> bytes:
     content = {
         "title": title_lines(paper.title, most=SHEET.measure // SHEET.title_size),
         "organ": clean(paper.organ),
-        "date": parts.written_date(paper.issued_on),
+        "date": written_date(paper.issued_on),
         "signed": paper.signed,
         "blocks": [block for given in paper.blocks for block in _blocks(given)],
     }

@@ -10,27 +10,26 @@ from gongkai.documents import letter as paper
 from gongkai.inforequests.application import ApplicantKind
 from gongkai.inforequests.models import (
     Amendment,
-    Applicant,
     Consultation,
     ConsultationKind,
     InfoRequest,
 )
+from gongkai.law.days import written_date
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel, receipt_reason
 from gongkai.law.remedies import remedy_sentence
 from gongkai.law.sources import REGULATION, Article
 
 
-def day(value: date) -> str:
-    """Return a date as a letter writes it: 2020年5月8日."""
-    return f"{value.year}年{value.month}月{value.day}日"
-
-
 def receipt(request: InfoRequest, received_on: date) -> tuple[str, ...]:
     """Compose 接收回执: what arrived, how, which day counts and until when an answer is owed."""
-    due = f"我单位将于{day(request.due)}前答复。" if request.due else "答复期限将在可以确定后另行告知。"
+    due = (
+        f"我单位将于{written_date(request.due)}前答复。"
+        if request.due
+        else "答复期限将在可以确定后另行告知。"
+    )
     return (
-        f"{_you(request)}提出的政府信息公开申请（编号：{request.number}），我单位已于{day(received_on)}收到。",
+        f"{_you(request)}提出的政府信息公开申请（编号：{request.number}），我单位已于{written_date(received_on)}收到。",
         f"渠道：{request.channel_label}。{receipt_reason(Channel(request.channel))}{due}",
         f"申请公开的内容：{request.description}",
         "需要延长答复期限、补正或者征求第三方意见的，我单位将另行书面告知。",
@@ -42,7 +41,7 @@ def amendment(request: InfoRequest, asked: Amendment) -> tuple[str, ...]:
     return (
         f"{_received(request)}经审查，该申请内容不明确，根据{Article(REGULATION, 30)}，请{_you(request)}补正以下内容：",
         asked.wanted,
-        f"请于{day(asked.reply_by)}前将补正材料提交我单位。答复期限自我单位收到补正的申请之日起重新计算。",
+        f"请于{written_date(asked.reply_by)}前将补正材料提交我单位。答复期限自我单位收到补正的申请之日起重新计算。",
         f"无正当理由逾期不补正的，视为{_you(request)}放弃申请，我单位不再处理该政府信息公开申请。",
     )
 
@@ -59,7 +58,7 @@ def consultation(request: InfoRequest, asked: Consultation) -> tuple[str, ...]:
         f"我单位收到一件政府信息公开申请（编号：{request.number}），申请公开“{request.description}”，涉及你方。",
         (
             f"根据{basis}，现征求你方意见。请自收到本征求意见书之日起15个工作日内"
-            f"（{day(asked.reply_by)}前）书面提出是否同意公开的意见及理由。"
+            f"（{written_date(asked.reply_by)}前）书面提出是否同意公开的意见及理由。"
         ),
         f"{silence}。",
     )
@@ -68,7 +67,7 @@ def consultation(request: InfoRequest, asked: Consultation) -> tuple[str, ...]:
 def consultation_notice(request: InfoRequest, asked: Consultation) -> tuple[str, ...]:
     """Compose the notice to the applicant that the days of a consultation are not counted (art. 33(3))."""
     return (
-        f"{_received(request)}因该申请涉及{asked.get_kind_display()}，我单位已于{day(asked.sent_on)}书面征求意见。",
+        f"{_received(request)}因该申请涉及{asked.get_kind_display()}，我单位已于{written_date(asked.sent_on)}书面征求意见。",
         f"根据{Article(REGULATION, 33, 3)}，征求意见所需时间不计算在答复期限内。",
     )
 
@@ -76,7 +75,9 @@ def consultation_notice(request: InfoRequest, asked: Consultation) -> tuple[str,
 def extension(request: InfoRequest, reason: str) -> tuple[str, ...]:
     """Compose 延期答复告知书: why, with whose consent, and the new last day (art. 33(2))."""
     until = (
-        f"延长后的答复期限为{day(request.due)}。" if request.due else "征求意见结束后，将按延长后的期限答复。"
+        f"延长后的答复期限为{written_date(request.due)}。"
+        if request.due
+        else "征求意见结束后，将按延长后的期限答复。"
     )
     return (
         f"{_received(request)}因{reason}，不能在原定期限内答复。",
@@ -118,11 +119,6 @@ def compose(
     )
 
 
-def addressee(applicant: Applicant) -> str:
-    """Return how a letter speaks to its applicant."""
-    return str(applicant.name)
-
-
 def _you(request: InfoRequest) -> str:
     return "您" if request.applicant_kind == ApplicantKind.NATURAL else "贵单位"
 
@@ -130,7 +126,7 @@ def _you(request: InfoRequest) -> str:
 def _received(request: InfoRequest) -> str:
     received_on = request.received_on or request.arrived_on
     return (
-        f"我单位于{day(received_on)}收到{_you(request)}提出的政府信息公开申请（编号：{request.number}），"
+        f"我单位于{written_date(received_on)}收到{_you(request)}提出的政府信息公开申请（编号：{request.number}），"
         f"申请公开“{request.description}”。"
     )
 
@@ -140,11 +136,11 @@ def _course(request: InfoRequest) -> str:
     course = ""
     asked = Amendment.objects.filter(request=request).first()
     if asked and asked.received_on:
-        course += f"{day(asked.asked_on)}，我单位告知补正；{day(asked.received_on)}，收到{_you(request)}补正的申请。"
+        course += f"{written_date(asked.asked_on)}，我单位告知补正；{written_date(asked.received_on)}，收到{_you(request)}补正的申请。"
     for sent in request.consultations.order_by("sent_on", "id"):
         if sent.closed_on:
             course += (
-                f"{day(sent.sent_on)}至{day(sent.closed_on)}，我单位征求{sent.get_kind_display()}意见，"
+                f"{written_date(sent.sent_on)}至{written_date(sent.closed_on)}，我单位征求{sent.get_kind_display()}意见，"
                 "所需时间不计入答复期限。"
             )
     if request.extension:

@@ -52,3 +52,11 @@ def parse_day(text: str) -> date:
 def weekday_name(day: date) -> str:
     """Return 星期一 to 星期日."""
     return f"星期{_WEEKDAYS[day.weekday()]}"
+
+
+def written_date(day: date) -> str:
+    """Return a date as official texts write it: Arabic digits without leading zeros, 2020年5月8日.
+
+    After GB/T 9704-2012, 7.3.5.4.
+    """
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -84,11 +84,6 @@ def counts_by_kind(year: int) -> dict[str, int]:
     return {row["kind"]: row["count"] for row in rows}
 
 
-def in_force_total(kind: str, on: date) -> int:
-    """Return how many items of a kind the public can read at the end of a day."""
-    return readable_at(on, kind).count()
-
-
 def readable_at(on: date, *kinds: str) -> QuerySet[Item]:
     """Return the items of the given kinds the public can read at the end of a day."""
     end = datetime.combine(on, time.max, tzinfo=SHANGHAI)

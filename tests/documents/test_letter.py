@@ -3,6 +3,7 @@ from datetime import date
 
 from gongkai.documents import letter
 from gongkai.documents.sheet import SHEET
+from gongkai.law.days import written_date
 from tests.documents.samples import LETTER
 
 
@@ -19,7 +20,7 @@ def test_the_addressee_has_one_full_width_colon():
 
 
 def test_a_date_has_no_leading_zeros():
-    assert letter.written_date(date(2025, 1, 5)) == "2025年1月5日"
+    assert written_date(date(2025, 1, 5)) == "2025年1月5日"
 
 
 def test_the_organs_name_stays_on_one_line_of_the_page():

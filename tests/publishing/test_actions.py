@@ -345,5 +345,5 @@ def test_withdrawn_item_counts_in_its_year_but_not_among_the_public(cast):
     actions.withdraw(item.pk, reason="内容有误", by=cast.zhou_jian, at=LATER)
 
     assert queries.counts_by_kind(2020) == {"notice": 1}
-    assert queries.in_force_total("notice", make.moment("2020-03-31").date()) == 1
-    assert queries.in_force_total("notice", LATER.date()) == 0
+    assert queries.readable_at(make.moment("2020-03-31").date(), "notice").count() == 1
+    assert queries.readable_at(LATER.date(), "notice").count() == 0

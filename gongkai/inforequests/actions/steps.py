@@ -84,7 +84,7 @@ def write(
         request,
         number=number,
         title=title,
-        to=to or letters.addressee(request.applicant),
+        to=to or request.applicant.name,
         paragraphs=paragraphs,
         on=today,
     )

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import dropwhile, takewhile
 
+from gongkai.law.days import written_date
 from gongkai.publishing.chinesedates import dates_in, plain
 from gongkai.publishing.documentnumber import DocumentNumber
 from gongkai.publishing.lawtexts.head import Act, Statement, organs_of, own_words
@@ -164,13 +165,15 @@ def effective_on(sources: Sources, *, adopted: date | Doubt, published: date | D
     distinct = sorted({day for day in days if day})
     if len(distinct) > 1:
         return Doubt(
-            "effective_on", f"同时出现{len(distinct)}个施行日期：{'、'.join(map(_chinese, distinct))}"
+            "effective_on", f"同时出现{len(distinct)}个施行日期：{'、'.join(map(written_date, distinct))}"
         )
     if not distinct:
         reason = "题注写明的施行日期，不能确定是本文的还是某次修改的" if late else "文中没有写明施行日期"
         return Doubt("effective_on", reason)
     if isinstance(adopted, date) and distinct[0] < adopted:
-        return Doubt("effective_on", f"写明的施行日期{_chinese(distinct[0])}早于通过日期{_chinese(adopted)}")
+        return Doubt(
+            "effective_on", f"写明的施行日期{written_date(distinct[0])}早于通过日期{written_date(adopted)}"
+        )
     return distinct[0]
 
 
@@ -224,7 +227,7 @@ def _only_day(field: str, word: str, told: Sequence[Statement]) -> date | Doubt:
     if impossible:
         return Doubt(field, f"写明的{word}日期在日历上不存在：{'、'.join(impossible)}")
     if len(days) > 1:
-        return Doubt(field, f"题注中有{len(days)}个{word}日期：{'、'.join(map(_chinese, days))}")
+        return Doubt(field, f"题注中有{len(days)}个{word}日期：{'、'.join(map(written_date, days))}")
     if days:
         return days[0]
     return Doubt(field, f"题注没有写明{word}的日期")
@@ -291,7 +294,3 @@ def _amendment(statement: Statement, following: Sequence[Statement]) -> Amendmen
         number="、".join(map(str, numbers)),
         statement=statement.text.translate(_FULL_WIDTH),
     )
-
-
-def _chinese(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
